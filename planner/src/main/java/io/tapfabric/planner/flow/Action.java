@@ -1,0 +1,74 @@
+package io.tapfabric.planner.flow;
+
+import io.tapfabric.planner.model.PortName;
+
+/**
+ * One step of what a flow does with a packet. Steps that change the packet stay in effect for the steps after them,
+ * also for those of tables resubmitted to.
+ */
+public sealed interface Action permits Action.Output, Action.SetField, Action.PopVlan, Action.Resubmit {
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method per kind of action. */
+    interface Visitor<R> {
+        R output(Output output);
+
+        R setField(SetField set);
+
+        R popVlan(PopVlan pop);
+
+        R resubmit(Resubmit resubmit);
+    }
+
+    /** Puts the packet out at a port, as it is now. */
+    record Output(PortName port) implements Action {
+        @Override
+        public <R> R accept(final Visitor<R> visitor) {
+            return visitor.output(this);
+        }
+
+        @Override
+        public String toString() {
+            return "output:" + port;
+        }
+    }
+
+    /** Sets a field or register. */
+    record SetField(Field field, long value) implements Action {
+        @Override
+        public <R> R accept(final Visitor<R> visitor) {
+            return visitor.setField(this);
+        }
+
+        @Override
+        public String toString() {
+            return "set_field:" + Format.value(field, value) + "->" + field.text();
+        }
+    }
+
+    /** Takes the outer VLAN tag off. */
+    record PopVlan() implements Action {
+        @Override
+        public <R> R accept(final Visitor<R> visitor) {
+            return visitor.popVlan(this);
+        }
+
+        @Override
+        public String toString() {
+            return "pop_vlan";
+        }
+    }
+
+    /** Looks the packet up in another table, does what is said there, and comes back. */
+    record Resubmit(Table table) implements Action {
+        @Override
+        public <R> R accept(final Visitor<R> visitor) {
+            return visitor.resubmit(this);
+        }
+
+        @Override
+        public String toString() {
+            return "resubmit(," + table.number() + ")";
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.tapfabric.planner.flow;
+
+import io.tapfabric.planner.model.MacAddress;
+import io.tapfabric.planner.model.PortName;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+
+/**
+ * What a packet must look like for a flow. A port is named; its number is looked up last of all.
+ *
+ * @param inPort the port it came in on; any if empty
+ * @param fields what its fields must be; a field that is not there may be anything
+ */
+public record Match(Optional<PortName> inPort, SortedMap<Field, Bits> fields) {
+    /** Matches every packet. */
+    public static final Match ANY = new Match(Optional.empty(), new TreeMap<>());
+
+    public Match {
+        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+    }
+
+    /**
+     * What one field must be.
+     *
+     * @param value the value; no bit outside of the mask is set
+     * @param mask the bits that count
+     */
+    public record Bits(long value, long mask) {
+        public Bits {
+            if ((value & ~mask) != 0) {
+                throw new IllegalArgumentException("value " + Long.toHexString(value) + " has bits outside of its mask "
+                    + Long.toHexString(mask));
+            }
+        }
+
+        public boolean matches(final long actual) {
+            return (actual & mask) == value;
+        }
+    }
+
+    public static Match in(final PortName port) {
+        return new Match(Optional.of(port), new TreeMap<>());
+    }
+
+    public Match and(final Field field, final long value) {
+        return masked(field, value, field.exact());
+    }
+
+    public Match and(final Field field, final MacAddress mac) {
+        return and(field, mac.bits());
+    }
+
+    /** Restricts to one VLAN, 0 meaning untagged. */
+    public Match vlan(final int vlan) {
+        return and(Field.VLAN_VID, vlan == 0 ? 0 : Field.VLAN_PRESENT | vlan);
+    }
+
+    /** Restricts to broadcast and multicast destinations. */
+    public Match multicast() {
+        return masked(Field.ETH_DST, MacAddress.GROUP_BIT.bits(), MacAddress.GROUP_BIT.bits());
+    }
+
+    private Match masked(final Field field, final long value, final long mask) {
+        final var more = new TreeMap<>(fields);
+        more.put(field, new Bits(value, mask));
+        return new Match(inPort, more);
+    }
+
+    /** As ovs-ofctl would print it, with the port's name; empty for a match on everything. */
+    @Override
+    public String toString() {
+        final var text = new StringJoiner(",");
+        inPort.ifPresent(port -> text.add("in_port=" + port));
+        fields.forEach((field, bits) -> text.add(field.text() + "=" + Format.value(field, bits.value())
+            + (bits.mask() == field.exact() ? "" : "/" + Format.value(field, bits.mask()))));
+        return text.toString();
+    }
+}

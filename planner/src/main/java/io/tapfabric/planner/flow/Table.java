@@ -1,0 +1,31 @@
+package io.tapfabric.planner.flow;
+
+/**
+ * The tables of brtap, in the order a copy passes them. Gaps leave room for filters and replication. A packet that
+ * matches nothing in a table is dropped, and counted by the table's miss flow.
+ */
+public enum Table {
+    /** By input port: which patch or tunnel it came in on. What a sink sends matches nothing and ends here. */
+    INPUT(0),
+    /** Copies of what guests sent: which source it is, by VLAN and source MAC. */
+    OUT(10),
+    /** Copies of what guests received: which sources, by VLAN and destination MAC. */
+    IN(20),
+    /** Copies of multicast: a guest does not receive what it sent itself. */
+    SENDER(25),
+    /** By tap-flow: to the sink on this host, or into the tunnel to the sink's host. */
+    SESSION(30),
+    /** Copies from another host: by tunnel and key, to the sink. */
+    ARRIVAL(40);
+
+    private final int number;
+
+    Table(final int number) {
+        this.number = number;
+    }
+
+    /** The OpenFlow table number, 0 to 254. */
+    public int number() {
+        return number;
+    }
+}

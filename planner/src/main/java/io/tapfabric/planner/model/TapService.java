@@ -1,0 +1,11 @@
+package io.tapfabric.planner.model;
+
+/**
+ * A mirror destination, as asked for.
+ *
+ * @param id the client's id
+ * @param enabled whether copies are delivered
+ * @param sink the NIC they are delivered to
+ */
+public record TapService(TapServiceId id, boolean enabled, NicSelector sink) {
+}
