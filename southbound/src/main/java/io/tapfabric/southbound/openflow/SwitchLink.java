@@ -1,0 +1,29 @@
+package io.tapfabric.southbound.openflow;
+
+import io.tapfabric.planner.diff.Delta;
+import io.tapfabric.southbound.LinkException;
+import java.util.SortedMap;
+
+/**
+ * The connection to one bridge. Calls block until the switch answered, and for a few seconds at most.
+ */
+public interface SwitchLink extends AutoCloseable {
+    /** The bridge's datapath id. */
+    long datapathId();
+
+    /** Whether the connection is up; once false, it stays so. */
+    boolean isOpen();
+
+    /** Reads every flow of every table. */
+    SortedMap<WireKey, ObservedFlow> readFlows() throws LinkException;
+
+    /**
+     * Changes flows, all of them or none; returns after the switch has confirmed that they are in effect. A put of a
+     * flow that exists overwrites it and keeps its counters.
+     */
+    void apply(Delta<WireKey, WireEntry> delta) throws LinkException;
+
+    /** Closes the connection; the switch will connect again. */
+    @Override
+    void close();
+}

@@ -1,0 +1,11 @@
+package io.tapfabric.southbound.openflow;
+
+/**
+ * What a flow does, as on the wire. Open vSwitch gives instructions back octet for octet as they were sent, so drift is
+ * a comparison of texts.
+ *
+ * @param cookie the cookie
+ * @param instructions hex of the instructions (OpenFlow 1.4 section 7.2.4)
+ */
+public record WireEntry(long cookie, String instructions) {
+}
