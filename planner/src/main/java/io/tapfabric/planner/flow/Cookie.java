@@ -33,8 +33,10 @@ public record Cookie(Role role, int number) {
         SENDER,
         /** Sends the copies of one tap-flow on their way; counts them as sent. */
         SESSION,
-        /** Delivers the copies of one tap-flow from a tunnel. */
-        ARRIVAL
+        /** Recognises the copies of one tap-flow that come out of a tunnel. */
+        ARRIVAL,
+        /** Puts the copies of one tap-flow out at the sink; counts them as delivered. */
+        DELIVERY
     }
 
     public Cookie {

@@ -13,10 +13,12 @@ public enum Table {
     IN(20),
     /** Copies of multicast: a guest does not receive what it sent itself. */
     SENDER(25),
-    /** By tap-flow: to the sink on this host, or into the tunnel to the sink's host. */
+    /** By tap-flow: on to delivery on this host, or into the tunnel to the sink's host. */
     SESSION(30),
-    /** Copies from another host: by tunnel and key, to the sink. */
-    ARRIVAL(40);
+    /** Copies from another host: which tap-flow it is, by tunnel and key. */
+    ARRIVAL(40),
+    /** By tap-flow: out at the sink's port. */
+    DELIVERY(50);
 
     private final int number;
 

@@ -4,14 +4,22 @@ package io.tapfabric.planner.model;
  * How an intent names a guest's NIC; the port it means is looked up anew in each inventory.
  */
 public sealed interface NicSelector permits NicSelector.ByIfaceId, NicSelector.ByMac, NicSelector.ByPort {
-    /** Whether {@code port}, on {@code host}, is meant. */
-    boolean selects(HostId host, Port port);
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method per way of naming. */
+    interface Visitor<R> {
+        R ifaceId(ByIfaceId by);
+
+        R mac(ByMac by);
+
+        R port(ByPort by);
+    }
 
     /** By {@code external_ids:iface-id} of the Interface row. */
     record ByIfaceId(String ifaceId) implements NicSelector {
         @Override
-        public boolean selects(final HostId host, final Port port) {
-            return port.ifaceId().filter(ifaceId::equals).isPresent();
+        public <R> R accept(final Visitor<R> visitor) {
+            return visitor.ifaceId(this);
         }
 
         @Override
@@ -23,8 +31,8 @@ public sealed interface NicSelector permits NicSelector.ByIfaceId, NicSelector.B
     /** By {@code external_ids:attached-mac} of the Interface row. */
     record ByMac(MacAddress mac) implements NicSelector {
         @Override
-        public boolean selects(final HostId host, final Port port) {
-            return port.mac().filter(mac::equals).isPresent();
+        public <R> R accept(final Visitor<R> visitor) {
+            return visitor.mac(this);
         }
 
         @Override
@@ -36,8 +44,8 @@ public sealed interface NicSelector permits NicSelector.ByIfaceId, NicSelector.B
     /** By host and port name. */
     record ByPort(HostId host, PortName name) implements NicSelector {
         @Override
-        public boolean selects(final HostId where, final Port port) {
-            return host.equals(where) && name.equals(port.name());
+        public <R> R accept(final Visitor<R> visitor) {
+            return visitor.port(this);
         }
 
         @Override
