@@ -1,0 +1,57 @@
+package io.tapfabric.testbed;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * An Ethernet frame from a capture: what the tests ask of it.
+ *
+ * @param bytes from the destination address on
+ */
+record Frame(ByteBuffer bytes) {
+    /** IEEE Std 802 local experimental ethertype: the frames that a capture sends to itself. */
+    static final int MARKER = 0x88b5;
+
+    private static final int TYPE_OFFSET = 12;
+    private static final int VLAN = 0x8100;
+    private static final int IPV4 = 0x0800;
+    private static final int ICMP = 1;
+    private static final int ECHO_REQUEST = 8;
+    private static final int ECHO_REPLY = 0;
+
+    /** The VLAN of its outer tag (IEEE 802.1Q). */
+    OptionalInt vlan() {
+        return shortAt(TYPE_OFFSET) == VLAN ? OptionalInt.of(shortAt(TYPE_OFFSET + 2) & 0xfff) : OptionalInt.empty();
+    }
+
+    /** The ethertype behind the tag. */
+    int type() {
+        return shortAt(typeOffset());
+    }
+
+    /** The number that follows the ethertype: the payload of a marker. */
+    int number() {
+        return bytes.getInt(typeOffset() + 2);
+    }
+
+    /** The echo packet that it carries. */
+    Optional<Echo> echo() {
+        final var ip = typeOffset() + 2;
+        if (type() != IPV4 || bytes.get(ip + 9) != ICMP) {
+            return Optional.empty();
+        }
+        final var icmp = ip + (bytes.get(ip) & 0xf) * 4;
+        final var kind = bytes.get(icmp);
+        return kind == ECHO_REQUEST || kind == ECHO_REPLY
+            ? Optional.of(new Echo(shortAt(icmp + 4), shortAt(icmp + 6), kind == ECHO_REPLY)) : Optional.empty();
+    }
+
+    private int typeOffset() {
+        return vlan().isPresent() ? TYPE_OFFSET + 4 : TYPE_OFFSET;
+    }
+
+    private int shortAt(final int offset) {
+        return bytes.getShort(offset) & 0xffff;
+    }
+}
