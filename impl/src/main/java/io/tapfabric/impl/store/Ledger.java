@@ -1,0 +1,73 @@
+package io.tapfabric.impl.store;
+
+import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.TapFlowId;
+import io.tapfabric.planner.model.TapFlowNumber;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.opendaylight.mdsal.binding.api.DataBroker;
+
+/**
+ * The controller's memory over a restart: which number each tap-flow has, which numbers of deleted tap-flows are not
+ * free yet, and which hosts hold something of ours. Answers at once from memory and writes to the data store after.
+ * A crash does not lead to a number being given out twice: the next free number is stored {@value LedgerPage#RESERVE}
+ * ahead of the last one given.
+ */
+public final class Ledger implements Numbers, AutoCloseable {
+    private final NewestWriter<LedgerPage> writer;
+
+    private LedgerPage page;
+
+    private Ledger(final DataBroker broker, final LedgerPage stored) {
+        writer = new NewestWriter<>(broker, "ledger", LedgerStore::fill);
+        page = stored.opened();
+        writer.write(page);
+    }
+
+    /**
+     * Reads the ledger. One that is missing or cannot be read counts as empty: tap-flows get new numbers, and hosts
+     * are put right when they connect.
+     */
+    public static Ledger open(final DataBroker broker) {
+        return new Ledger(broker, LedgerStore.read(broker));
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+
+    @Override
+    public synchronized SortedMap<TapFlowId, TapFlowNumber> assign(final SortedSet<TapFlowId> present) {
+        turnTo(page.assign(present));
+        return page.given();
+    }
+
+    /** Numbers of deleted tap-flows, each kept until {@link #release(TapFlowNumber)}. */
+    public synchronized SortedMap<TapFlowNumber, TapFlowId> deleted() {
+        return page.deleted();
+    }
+
+    /** Frees the number of a deleted tap-flow: every host has confirmed that nothing carries it any more. */
+    public synchronized void release(final TapFlowNumber number) {
+        turnTo(page.release(number));
+    }
+
+    /** Hosts that hold something of ours. */
+    public synchronized SortedSet<HostId> hosts() {
+        return page.hosts();
+    }
+
+    public synchronized void add(final HostId host) {
+        turnTo(page.add(host));
+    }
+
+    public synchronized void remove(final HostId host) {
+        turnTo(page.remove(host));
+    }
+
+    private void turnTo(final LedgerPage next) {
+        page = next;
+        writer.write(next);
+    }
+}

@@ -1,0 +1,100 @@
+package io.tapfabric.impl.store;
+
+import com.google.common.util.concurrent.FutureCallback;
+import com.google.common.util.concurrent.MoreExecutors;
+import java.util.Optional;
+import org.opendaylight.mdsal.binding.api.DataBroker;
+import org.opendaylight.mdsal.binding.api.WriteTransaction;
+import org.opendaylight.mdsal.common.api.CommitInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes values to the data store, one transaction at a time; of those that come while one is under way only the newest
+ * is kept. Never blocks.
+ *
+ * <pre>
+ *            write(v)                  committed, none newer
+ *   IDLE ---------------> IN FLIGHT -------------------------> IDLE
+ *                          |    ^
+ *                          +----+  committed or failed, a newer value waits: write that
+ * </pre>
+ * After a failure it is not known what the store holds, so the next value is written whole.
+ *
+ * @param <T> the values; immutable
+ */
+final class NewestWriter<T> {
+    /** Fills a transaction. */
+    @FunctionalInterface
+    interface Filler<T> {
+        /**
+         * Puts into {@code tx} what leads from one value to another.
+         *
+         * @param written what the store holds; nothing if that is not known
+         * @param wanted what it shall hold
+         */
+        void fill(WriteTransaction tx, Optional<T> written, T wanted);
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(NewestWriter.class);
+
+    private final DataBroker broker;
+    private final String what;
+    private final Filler<T> filler;
+
+    private Optional<T> written = Optional.empty();
+    private Optional<T> inFlight = Optional.empty();
+    private Optional<T> waiting = Optional.empty();
+    private boolean closed;
+
+    /**
+     * Prepares to write; the first value is written whole.
+     *
+     * @param what names the values in the log
+     */
+    NewestWriter(final DataBroker broker, final String what, final Filler<T> filler) {
+        this.broker = broker;
+        this.what = what;
+        this.filler = filler;
+    }
+
+    synchronized void write(final T wanted) {
+        waiting = Optional.of(wanted);
+        if (inFlight.isEmpty()) {
+            writeNext();
+        }
+    }
+
+    /** Writes nothing more; what is under way ends by itself. */
+    synchronized void close() {
+        closed = true;
+    }
+
+    private void writeNext() {
+        inFlight = closed ? Optional.empty() : waiting.filter(wanted -> !Optional.of(wanted).equals(written));
+        waiting = Optional.empty();
+        inFlight.ifPresent(this::commit);
+    }
+
+    private void commit(final T wanted) {
+        final var tx = broker.newWriteOnlyTransaction();
+        filler.fill(tx, written, wanted);
+        tx.commit().addCallback(new FutureCallback<CommitInfo>() {
+            @Override
+            public void onSuccess(final CommitInfo info) {
+                done(Optional.of(wanted));
+            }
+
+            @Override
+            public void onFailure(final Throwable cause) {
+                LOG.warn("{} not written; it is written whole with the next change", what, cause);
+                done(Optional.empty());
+            }
+        }, MoreExecutors.directExecutor());
+    }
+
+    private synchronized void done(final Optional<T> nowWritten) {
+        written = nowWritten;
+        writeNext();
+    }
+}
