@@ -8,4 +8,9 @@ package io.tapfabric.southbound.openflow;
  * @param instructions hex of the instructions (OpenFlow 1.4 section 7.2.4)
  */
 public record WireEntry(long cookie, String instructions) {
+    /** For the log. */
+    @Override
+    public String toString() {
+        return "cookie=0x" + Long.toHexString(cookie) + ",instructions=" + instructions;
+    }
 }

@@ -1,0 +1,52 @@
+package io.tapfabric.southbound.openflow;
+
+import io.tapfabric.planner.flow.Field;
+import io.tapfabric.planner.flow.Match.Bits;
+import org.projectfloodlight.openflow.protocol.oxm.OFOxm;
+import org.projectfloodlight.openflow.protocol.oxm.OFOxms;
+import org.projectfloodlight.openflow.types.MacAddress;
+import org.projectfloodlight.openflow.types.OFVlanVidMatch;
+import org.projectfloodlight.openflow.types.U64;
+
+/**
+ * From the planner's fields to those of the wire. A mask of all ones is written as no mask, which is how Open vSwitch
+ * gives it back.
+ */
+final class Fields {
+    private static final OFOxms OXMS = Wire.OF.oxms();
+    private static final int TAP_FLOW_REGISTER = 0;
+
+    private Fields() {
+    }
+
+    /** A field with the value that an action sets. */
+    static OFOxm<?> exact(final Field field, final long value) {
+        return switch (field) {
+            case ETH_SRC -> OXMS.ethSrc(MacAddress.of(value));
+            case ETH_DST -> OXMS.ethDst(MacAddress.of(value));
+            case VLAN_VID -> OXMS.vlanVid(vlan(value));
+            case TUNNEL_ID -> OXMS.tunnelId(U64.of(value));
+            case TAP_FLOW -> Register.exact(TAP_FLOW_REGISTER, (int) value);
+        };
+    }
+
+    /** A field with what a flow matches. */
+    static OFOxm<?> matched(final Field field, final Bits bits) {
+        return bits.mask() == field.exact() ? exact(field, bits.value()) : masked(field, bits.value(), bits.mask());
+    }
+
+    private static OFOxm<?> masked(final Field field, final long value, final long mask) {
+        return switch (field) {
+            case ETH_SRC -> OXMS.ethSrcMasked(MacAddress.of(value), MacAddress.of(mask));
+            case ETH_DST -> OXMS.ethDstMasked(MacAddress.of(value), MacAddress.of(mask));
+            case VLAN_VID -> OXMS.vlanVidMasked(vlan(value), vlan(mask));
+            case TUNNEL_ID -> OXMS.tunnelIdMasked(U64.of(value), U64.of(mask));
+            case TAP_FLOW -> new Register(TAP_FLOW_REGISTER, (int) value, (int) mask);
+        };
+    }
+
+    /** OpenFlowJ knows OFPVID_PRESENT and our value has it too. */
+    private static OFVlanVidMatch vlan(final long value) {
+        return OFVlanVidMatch.ofRawVid((short) value);
+    }
+}
