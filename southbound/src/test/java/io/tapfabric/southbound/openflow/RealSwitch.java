@@ -1,0 +1,104 @@
+package io.tapfabric.southbound.openflow;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real Open vSwitch with its dummy datapath, which needs no privilege: bridge {@code brtap} with ports p1 to p3. It
+ * lives in a directory of its own and ends with the test.
+ */
+final class RealSwitch implements AutoCloseable {
+    private static final List<Path> PLACES = List.of(Path.of("/usr/sbin"), Path.of("/usr/bin"),
+        Path.of("/usr/local/sbin"), Path.of("/usr/local/bin"));
+    private static final Path SCHEMA = Path.of("/usr/share/openvswitch/vswitch.ovsschema");
+    private static final int SECONDS = 20;
+
+    private final Deque<Process> daemons = new ArrayDeque<>();
+    private final Path dir;
+
+    RealSwitch(final int controllerPort) throws IOException, InterruptedException {
+        dir = Files.createTempDirectory(Path.of("/tmp"), "ofs");
+        run("ovsdb-tool", "create", path("conf.db"), SCHEMA.toString());
+        daemons.push(start("ovsdb-server", path("conf.db"), "--remote=punix:" + path("db.sock"), "--no-chdir"));
+        vsctl("--retry", "--no-wait", "init");
+        daemons.push(start("ovs-vswitchd", "unix:" + path("db.sock"), "--enable-dummy", "--disable-system",
+            "--no-chdir", "--unixctl=" + path("ctl")));
+        vsctl("add-br", "brtap", "--", "set", "bridge", "brtap", "datapath_type=dummy", "fail_mode=secure",
+            "other_config:datapath-id=00000000000000aa");
+        for (int port = 1; port <= 3; port++) {
+            vsctl("add-port", "brtap", "p" + port, "--", "set", "interface", "p" + port, "type=dummy",
+                "ofport_request=" + port);
+        }
+        vsctl("set-controller", "brtap", "tcp:127.0.0.1:" + controllerPort, "--", "set", "controller", "brtap",
+            "connection_mode=out-of-band", "max_backoff=1000");
+    }
+
+    /** Whether this machine has Open vSwitch. */
+    static boolean isInstalled() {
+        return Files.exists(SCHEMA) && PLACES.stream().anyMatch(place -> Files.exists(place.resolve("ovs-vswitchd")));
+    }
+
+    /** Every flow as {@code ovs-ofctl} prints it. */
+    String dump() throws IOException, InterruptedException {
+        return run("ovs-ofctl", "-O", "OpenFlow14", "--no-stats", "--no-names", "dump-flows", path("brtap.mgmt"));
+    }
+
+    /** Lets a packet come in at a port, described as a datapath flow. */
+    void receive(final String port, final String packet) throws IOException, InterruptedException {
+        run("ovs-appctl", "--target=" + path("ctl"), "netdev-dummy/receive", port, packet);
+        run("ovs-appctl", "--target=" + path("ctl"), "revalidator/purge");
+    }
+
+    private void vsctl(final String... args) throws IOException, InterruptedException {
+        final var command = new String[args.length + 2];
+        command[0] = "ovs-vsctl";
+        command[1] = "--db=unix:" + path("db.sock");
+        System.arraycopy(args, 0, command, 2, args.length);
+        run(command);
+    }
+
+    private String run(final String... command) throws IOException, InterruptedException {
+        final var process = start(command);
+        final var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new IOException(Arrays.toString(command) + " failed, see " + path("log"));
+        }
+        return output;
+    }
+
+    private Process start(final String... command) throws IOException {
+        final var program = PLACES.stream().map(place -> place.resolve(command[0])).filter(Files::exists).findFirst();
+        command[0] = program.orElseThrow(() -> new IOException("no " + command[0])).toString();
+        final var builder = new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.appendTo(dir.resolve("log").toFile()));
+        builder.environment().put("OVS_RUNDIR", dir.toString());
+        return builder.start();
+    }
+
+    private String path(final String name) {
+        return dir.resolve(name).toString();
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        for (var daemon : daemons) {
+            daemon.destroy();
+            if (!daemon.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                daemon.destroyForcibly();
+            }
+        }
+        try (var files = Files.walk(dir)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.tapfabric.southbound.openflow;
+
+import static io.tapfabric.southbound.openflow.Flows.P1;
+import static io.tapfabric.southbound.openflow.Flows.P2;
+import static io.tapfabric.southbound.openflow.Flows.encoded;
+import static io.tapfabric.southbound.openflow.Flows.entries;
+import static io.tapfabric.southbound.openflow.Flows.many;
+import static io.tapfabric.southbound.openflow.Flows.map;
+import static io.tapfabric.southbound.openflow.Flows.puts;
+import static io.tapfabric.southbound.openflow.Flows.removes;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.tapfabric.planner.flow.Action;
+import io.tapfabric.planner.flow.Cookie;
+import io.tapfabric.planner.flow.Field;
+import io.tapfabric.planner.flow.Match;
+import io.tapfabric.planner.flow.Table;
+import io.tapfabric.planner.model.MacAddress;
+import io.tapfabric.planner.model.PortName;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What a real Open vSwitch makes of it. */
+@Tag("ovs")
+class RealSwitchTest {
+    private static final MacAddress MAC = MacAddress.of("02:00:00:00:00:01");
+    private static final Cookie COOKIE = Cookie.shared(Cookie.Role.SESSION);
+
+    private static final Arrivals ARRIVALS = new Arrivals();
+    private static OpenFlowServer server;
+    private static RealSwitch ovs;
+    private static SwitchLink link;
+
+    @BeforeAll
+    static void connect() throws Exception {
+        assumeTrue(RealSwitch.isInstalled(), "needs Open vSwitch: apt-get install openvswitch-switch");
+        server = new OpenFlowServer(new InetSocketAddress("127.0.0.1", 0), ARRIVALS);
+        ovs = new RealSwitch(server.port());
+        link = ARRIVALS.arrived();
+    }
+
+    @AfterAll
+    static void disconnect() throws Exception {
+        if (server != null) {
+            server.close();
+            ovs.close();
+        }
+    }
+
+    @BeforeEach
+    void clear() throws Exception {
+        link.apply(removes(new TreeSet<>(link.readFlows().keySet())));
+        assertEquals(0, link.readFlows().size());
+    }
+
+    @Test
+    void saysWhoItIs() {
+        assertEquals(0xaa, link.datapathId());
+        assertEquals("switch dpid=00000000000000aa", link.toString());
+    }
+
+    @Test
+    void everyShapeComesBackAsItWasSent() throws Exception {
+        final var flows = List.of(
+            encoded(Table.INPUT, 0, Match.ANY),
+            encoded(Table.INPUT, 100, Match.in(P1), new Action.Resubmit(Table.OUT)),
+            encoded(Table.INPUT, 100, Match.in(PortName.of("brtap")), new Action.Output(PortName.of("brtap"))),
+            encoded(Table.OUT, 100, Match.in(P1).and(Field.ETH_SRC, MAC), new Action.SetField(Field.TAP_FLOW, 7),
+                new Action.Resubmit(Table.SESSION), new Action.SetField(Field.TAP_FLOW, 0xffffff),
+                new Action.Resubmit(Table.SESSION)),
+            encoded(Table.IN, 100, Match.in(P2).and(Field.ETH_DST, MAC).vlan(0), new Action.Output(P1)),
+            encoded(Table.IN, 100, Match.in(P2).and(Field.ETH_DST, MAC).vlan(10), new Action.PopVlan(),
+                new Action.Output(P1)),
+            encoded(Table.IN, 100, Match.in(P2).vlan(4094), new Action.PopVlan(), new Action.Output(P1)),
+            encoded(Table.IN, 90, Match.in(P2).multicast(), new Action.Output(P1)),
+            encoded(Table.IN, 91, Match.in(P2).multicast().vlan(10), new Action.PopVlan(), new Action.Output(P1)),
+            encoded(Table.IN, 92, Match.in(P2).multicast().vlan(0), new Action.Output(P1)),
+            encoded(Table.SENDER, 100, Match.ANY.and(Field.TAP_FLOW, 7).and(Field.ETH_SRC, MAC)),
+            encoded(Table.SENDER, 0, Match.ANY, new Action.Resubmit(Table.SESSION)),
+            encoded(Table.SESSION, 100, Match.ANY.and(Field.TAP_FLOW, 7), new Action.SetField(Field.TUNNEL_ID, 7),
+                new Action.Output(P2)),
+            encoded(Table.SESSION, 99, Match.ANY.and(Field.TAP_FLOW, 0), new Action.Output(P2)),
+            encoded(Table.ARRIVAL, 100, Match.in(P2).and(Field.TUNNEL_ID, 0xffffff), new Action.Output(P1)),
+            encoded(Table.ARRIVAL, 99, Match.in(P2).and(Field.TUNNEL_ID, 0), new Action.Output(P1)),
+            encoded(Table.ARRIVAL, 98, Match.in(P2).and(Field.TUNNEL_ID, -1L), new Action.Output(P1)),
+            encoded(Table.ARRIVAL, 97, Match.in(P2), new Action.SetField(Field.ETH_SRC, MAC.bits()),
+                new Action.SetField(Field.ETH_DST, MAC.bits()), new Action.Output(P1)),
+            encoded(Table.ARRIVAL, 96, Match.ANY.vlan(10), new Action.SetField(Field.VLAN_VID, 0x1014)));
+        link.apply(puts(flows));
+        assertEquals(map(flows), entries(link.readFlows()), ovs.dump());
+    }
+
+    @Test
+    void aBundleWithOneBadFlowChangesNothing() throws Exception {
+        final var before = encoded(Table.OUT, 5, Match.in(P1), new Action.Output(P2));
+        link.apply(puts(before));
+        final var flows = new ArrayList<>(many(20));
+        flows.add(Flows.bad());
+        final var refused = assertThrows(FlowRefusedException.class, () -> link.apply(puts(flows)));
+        assertEquals(Flows.bad().key(), refused.key());
+        assertTrue(refused.getMessage().contains("BAD_INSTRUCTION/UNKNOWN_INST"), refused.getMessage());
+        assertEquals(map(List.of(before)), entries(link.readFlows()));
+        link.apply(puts(many(20)));
+        assertEquals(21, link.readFlows().size());
+    }
+
+    @Test
+    void aSingleBadFlowFailsItsCall() throws Exception {
+        final var refused = assertThrows(FlowRefusedException.class, () -> link.apply(puts(Flows.bad())));
+        assertTrue(refused.getMessage().contains("BAD_INSTRUCTION/UNKNOWN_INST"), refused.getMessage());
+        assertTrue(link.isOpen());
+    }
+
+    @Test
+    void counterAndFlowSurviveAnOverwrite() throws Exception {
+        final var key = encoded(Table.INPUT, 5, Match.in(P1));
+        final var extra = encoded(Table.OUT, 5, Match.in(P2));
+        link.apply(puts(key));
+        ovs.receive("p1", "in_port(1),eth(src=02:00:00:00:00:01,dst=02:00:00:00:00:02),eth_type(0x1234)");
+        assertEquals(1, link.readFlows().get(key.key()).packets());
+        final var changed = encoded(COOKIE, Table.INPUT, 5, Match.in(P1), new Action.Output(P2));
+        link.apply(puts(changed));
+        assertEquals(new ObservedFlow(changed.entry(), 1, 14), link.readFlows().get(key.key()));
+        link.apply(puts(key, extra));
+        assertEquals(new ObservedFlow(key.entry(), 1, 14), link.readFlows().get(key.key()));
+    }
+
+    @Test
+    void tenThousandFlowsGoInAndOut() throws Exception {
+        final var flows = many(10_000);
+        link.apply(puts(flows));
+        assertEquals(map(flows), entries(link.readFlows()));
+    }
+
+    @Test
+    void aFlowMayFillItsMessageAndNotMore() throws Exception {
+        final var fits = repeated(2045);
+        link.apply(puts(fits, encoded(Table.OUT, 5, Match.in(P2))));
+        assertEquals(fits.entry(), link.readFlows().get(fits.key()).entry());
+        final var refused = assertThrows(FlowRefusedException.class, () -> link.apply(puts(repeated(2046))));
+        assertTrue(refused.getMessage().contains("allowed is 65519"), refused.getMessage());
+        assertTrue(link.isOpen());
+    }
+
+    private static WireFlow repeated(final int times) {
+        final var actions = new ArrayList<Action>();
+        for (int i = 0; i < times; i++) {
+            actions.add(new Action.SetField(Field.TAP_FLOW, i));
+            actions.add(new Action.Resubmit(Table.SESSION));
+        }
+        return encoded(Table.OUT, 5, Match.in(P1), actions.toArray(Action[]::new));
+    }
+
+    @Test
+    void popVlanNeedsAVlanInTheMatch() {
+        final var refused = assertThrows(FlowRefusedException.class,
+            () -> link.apply(puts(encoded(Table.OUT, 5, Match.in(P1), new Action.PopVlan()))));
+        assertTrue(refused.getMessage().contains("BAD_ACTION/MATCH_INCONSISTENT"), refused.getMessage());
+    }
+}
