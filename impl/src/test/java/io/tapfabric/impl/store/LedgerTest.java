@@ -1,0 +1,74 @@
+package io.tapfabric.impl.store;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.TapFlowId;
+import io.tapfabric.planner.model.TapFlowNumber;
+import java.util.Arrays;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
+import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.LedgerBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.ledger.TapFlow;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.ledger.TapFlowBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
+import org.opendaylight.yangtools.yang.binding.util.BindingMap;
+import org.opendaylight.yangtools.yang.common.Uint32;
+
+class LedgerTest extends AbstractConcurrentDataBrokerTest {
+    @BeforeEach
+    void before() throws Exception {
+        setup();
+    }
+
+    @Test
+    void remembersOverARestart() {
+        try (var ledger = Ledger.open(getDataBroker())) {
+            ledger.assign(ids("a", "b", "c"));
+            ledger.assign(ids("a", "c"));
+            ledger.add(HostId.of("h1"));
+            ledger.add(HostId.of("h2"));
+            ledger.remove(HostId.of("h1"));
+            awaitStored("{0x1=a, 0x2=b deleted, 0x3=c}");
+        }
+        try (var ledger = Ledger.open(getDataBroker())) {
+            assertEquals("{a=0x1, c=0x3, d=0x41}", ledger.assign(ids("a", "c", "d")).toString());
+            assertEquals("{0x2=b}", ledger.deleted().toString());
+            assertEquals("[h2]", ledger.hosts().toString());
+            ledger.release(new TapFlowNumber(2));
+            awaitStored("{0x1=a, 0x3=c, 0x41=d}");
+        }
+    }
+
+    @Test
+    void makesSenseOfALedgerThatMakesNone() throws Exception {
+        final var tx = getDataBroker().newWriteOnlyTransaction();
+        tx.put(LogicalDatastoreType.CONFIGURATION, LedgerStore.LEDGER, new LedgerBuilder()
+            .setTapFlow(BindingMap.ordered(entry(4), entry(5))).build());
+        tx.commit().get();
+        try (var ledger = Ledger.open(getDataBroker())) {
+            assertEquals(1, ledger.deleted().size());
+            assertEquals("[a, b]", ledger.assign(ids("a", "b")).keySet().toString());
+        }
+    }
+
+    private static TapFlow entry(final int number) {
+        return new TapFlowBuilder().setNumber(Uint32.valueOf(number)).setId(new Id("a")).build();
+    }
+
+    private void awaitStored(final String uses) {
+        await().untilAsserted(() -> assertEquals(uses, LedgerStore.read(getDataBroker()).uses().toString()
+            .replaceAll("Use\\[id=(\\w+), deleted=false\\]", "$1")
+            .replaceAll("Use\\[id=(\\w+), deleted=true\\]", "$1 deleted")));
+    }
+
+    private static SortedSet<TapFlowId> ids(final String... ids) {
+        return Arrays.stream(ids).map(TapFlowId::of).collect(Collectors.toCollection(TreeSet::new));
+    }
+}

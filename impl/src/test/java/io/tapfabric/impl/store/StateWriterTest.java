@@ -1,0 +1,135 @@
+package io.tapfabric.impl.store;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.Place;
+import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.Problem;
+import io.tapfabric.planner.model.TapFlowId;
+import io.tapfabric.planner.model.TapFlowNumber;
+import io.tapfabric.planner.model.TapServiceId;
+import io.tapfabric.planner.state.Count;
+import io.tapfabric.planner.state.FabricState;
+import io.tapfabric.planner.state.HostState;
+import io.tapfabric.planner.state.State;
+import io.tapfabric.planner.state.TapFlowState;
+import io.tapfabric.planner.state.TapServiceState;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opendaylight.mdsal.binding.api.DataTreeIdentifier;
+import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
+import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ProblemCode;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsState;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapFlow;
+
+class StateWriterTest extends AbstractConcurrentDataBrokerTest {
+    private static final HostId HOST = HostId.of("h1");
+
+    @BeforeEach
+    void before() throws Exception {
+        setup();
+    }
+
+    @Test
+    void writesEverything() {
+        try (var writer = new StateWriter(getDataBroker())) {
+            writer.write(state(5, Map.of("f", 10L)));
+            await().until(() -> stored().isPresent());
+        }
+        final var flow = stored().orElseThrow().nonnullTapFlow().values().iterator().next();
+        assertEquals("PENDING", flow.requireState().getName());
+        assertEquals("h1/p1 to h1/p2", flow.requireSourceHost().getValue() + "/" + flow.requireSourcePort().getValue()
+            + " to " + flow.requireSinkHost().getValue() + "/" + flow.requireSinkPort().getValue());
+        assertEquals(10, flow.getSent().requirePackets().getValue().longValue());
+        assertEquals("not-applied h1: one; two", flow.nonnullProblem().values().stream()
+            .map(problem -> problem.requireCode().getName() + " " + problem.requireSubject() + ": "
+                + problem.requireMessage()).collect(Collectors.joining(" | ")));
+        final var host = stored().orElseThrow().nonnullHost().values().iterator().next();
+        assertEquals("10.0.0.9", host.getAddress().stringValue());
+        assertEquals("fd00::1", host.getTunnelAddress().stringValue());
+        assertEquals(1, stored().orElseThrow().nonnullTapService().size());
+        assertEquals(5, stored().orElseThrow().requireGeneration().longValue());
+    }
+
+    @Test
+    void touchesOnlyWhatChanged() {
+        final List<String> touched = new CopyOnWriteArrayList<>();
+        try (var writer = new StateWriter(getDataBroker());
+                var registration = getDataBroker().registerTreeChangeListener(DataTreeIdentifier.of(
+                    LogicalDatastoreType.OPERATIONAL, StateWriter.STATE.child(TapFlow.class)),
+                    changes -> changes.forEach(change -> touched.add(change.getRootNode().modificationType() + " "
+                        + change.getRootPath().path().firstKeyOf(TapFlow.class).getId().getValue())))) {
+            writer.write(state(1, Map.of("a", 1L, "b", 1L, "c", 1L)));
+            await().until(() -> touched.size() == 3);
+            touched.clear();
+            writer.write(state(1, Map.of("a", 1L, "b", 2L)));
+            await().until(() -> touched.size() == 2);
+            assertEquals(new TreeSet<>(List.of("WRITE b", "DELETE c")), new TreeSet<>(touched));
+        }
+    }
+
+    @Test
+    void clearsWhatAnEarlierControllerLeft() {
+        try (var writer = new StateWriter(getDataBroker())) {
+            writer.write(state(9, Map.of("old", 1L)));
+            await().until(() -> stored().isPresent());
+        }
+        try (var writer = new StateWriter(getDataBroker())) {
+            writer.write(state(1, Map.of("new", 1L)));
+            await().until(() -> stored().orElseThrow().requireGeneration().intValue() == 1);
+            assertEquals("[new]", stored().orElseThrow().nonnullTapFlow().values().stream()
+                .map(flow -> flow.requireId().getValue()).toList().toString());
+        }
+    }
+
+    @Test
+    void modelAndPlannerKnowTheSameProblemsAndStates() {
+        assertEquals(Arrays.stream(ProblemCode.values()).map(ProblemCode::getName).toList(),
+            Arrays.stream(Problem.Code.values()).map(code -> StateEntries.code(code).getName()).toList());
+        assertEquals(
+            Arrays.stream(org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.State.values()).map(Enum::name).toList(),
+            Arrays.stream(State.values()).map(Enum::name).toList());
+    }
+
+    private Optional<TapsState> stored() {
+        try (var tx = getDataBroker().newReadOnlyTransaction()) {
+            return tx.read(LogicalDatastoreType.OPERATIONAL, StateWriter.STATE).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static FabricState state(final long generation, final Map<String, Long> sent) {
+        final var flows = new TreeMap<TapFlowId, TapFlowState>();
+        sent.forEach((id, packets) -> flows.put(TapFlowId.of(id), new TapFlowState(TapFlowId.of(id),
+            new TapFlowNumber(1), State.PENDING, place("p1"), place("p2"), new Count(packets, packets * 64),
+            Count.ZERO, new TreeSet<>(List.of(problem("one"), problem("two"))))));
+        final var services = new TreeMap<TapServiceId, TapServiceState>();
+        services.put(TapServiceId.of("s"), new TapServiceState(TapServiceId.of("s"), State.ACTIVE, place("p2"), 1,
+            new TreeSet<>()));
+        final var hosts = new TreeMap<HostId, HostState>();
+        hosts.put(HOST, new HostState(HOST, Optional.of("compute-1"), true, true, "10.0.0.9", Optional.of("fd00::1"),
+            "3.1.0", "8.3.1", Optional.of("system"), 1, Count.ZERO, Count.ZERO, Optional.empty(), new TreeSet<>()));
+        return new FabricState(generation, services, flows, hosts);
+    }
+
+    private static Problem problem(final String message) {
+        return new Problem(Problem.Code.NOT_APPLIED, "h1", message);
+    }
+
+    private static Optional<Place> place(final String port) {
+        return Optional.of(new Place(HOST, PortName.of(port)));
+    }
+}
