@@ -1,0 +1,123 @@
+# The commands. Sourced by ./tapfabric.
+
+cmd_up() {
+  while [[ $# -gt 0 ]]; do
+    controller_option "$@"
+    [[ $TAKEN -gt 0 ]] || unknown_option up "$1"
+    shift "$TAKEN"
+  done
+  settle_ports
+  need curl ss
+  ensure_built
+  say "starting the controller on $DATA"
+  start_controller
+  write_endpoints
+  await_controller
+  show_endpoints
+  if [[ -n $FOREGROUND ]]; then
+    tail -n 0 -f --pid="$(running_pid)" "$DATA/data/log/karaf.log"
+  else
+    STARTED=1
+  fi
+}
+
+unknown_option() {
+  [[ $2 != --help ]] || { usage; exit 0; }
+  die "$1: unknown option '$2' (see --help)"
+}
+
+cmd_down() {
+  while [[ $# -gt 0 ]]; do
+    controller_option "$@"
+    [[ $TAKEN -gt 0 ]] || unknown_option down "$1"
+    shift "$TAKEN"
+  done
+  stop_controller || { say "no controller runs on $DATA"; return 0; }
+  say "stopped the controller on $DATA"
+}
+
+cmd_shell() {
+  while [[ $# -gt 0 ]]; do
+    controller_option "$@"
+    [[ $TAKEN -gt 0 ]] || break
+    shift "$TAKEN"
+  done
+  [[ ${1:-} != --help ]] || { usage; return; }
+  need ssh
+  running_pid >/dev/null || die "no controller runs on $DATA (start one with: ./tapfabric up)"
+  . "$DATA/endpoints"
+  . "$DATA/credentials"
+  # ssh asks a program for the password, which finds it in its environment: it is never an argument that others can see
+  local ask_pass
+  ask_pass=$(mktemp)
+  at_exit rm -f "$ask_pass"
+  printf '#!/bin/sh\necho "$SHELL_PASSWORD"\n' >"$ask_pass"
+  chmod 700 "$ask_pass"
+  SHELL_PASSWORD=$SHELL_PASSWORD SSH_ASKPASS=$ask_pass SSH_ASKPASS_REQUIRE=force \
+    ssh -p "$SHELL_PORT" -o PubkeyAuthentication=no -o NumberOfPasswordPrompts=1 -o LogLevel=ERROR \
+    -o StrictHostKeyChecking=accept-new -o UserKnownHostsFile="$DATA/known_hosts" "$SHELL_USER@$SHELL_HOST" "$@"
+}
+
+cmd_demo() {
+  [[ ${1:-} != --help ]] || { usage; return; }
+  run_part demo testbed/demo "$@"
+}
+
+cmd_bench() {
+  local name=${1:-}
+  [[ -n $name && $name != --help ]] || { usage; return; }
+  shift
+  [[ -x $ROOT/benchmark/$name ]] || die "bench: no benchmark '$name'; there are: $(cd "$ROOT/benchmark" && find . -maxdepth 1 -type f -executable -printf '%P ')"
+  run_part bench "benchmark/$name" "$@"
+}
+
+# run_part COMMAND SCRIPT ARGUMENTS...: builds, then lets a script of the project do the work
+run_part() {
+  local command=$1 script=$2
+  shift 2
+  local rest=()
+  for argument; do if [[ $argument = --yes ]]; then YES=1; else rest+=("$argument"); fi; done
+  need_root "$command"
+  need curl ss ip jq ssh ping ovs-vswitchd tcpdump ethtool
+  ensure_built
+  TAPFABRIC=$ROOT/tapfabric TAPFABRIC_DIST=$DIST "$ROOT/$script" "${rest[@]}"
+}
+
+cmd_test() {
+  local fast=
+  while [[ $# -gt 0 ]]; do
+    case $1 in
+      --fast) fast=1;;
+      --yes) YES=1;;
+      *) unknown_option test "$1";;
+    esac
+    shift
+  done
+  need jdk mvn yanglint
+  use_jdk
+  if [[ -n $fast ]]; then test_fast; else test_all; fi
+  test_total
+}
+
+# Every check of the build and the tests of the plain modules.
+test_fast() {
+  maven verify -Dmaven.javadoc.skip=true -pl "$(plain_modules)"
+}
+
+# All of it, and the tests on real Open vSwitch.
+test_all() {
+  need_root test
+  need curl ss ip jq ssh ping ovs-vswitchd tcpdump ethtool
+  maven verify -Pe2e
+}
+
+plain_modules() {
+  sed -n 's:.*<module>\(.*\)</module>.*:\1:p' "$ROOT/pom.xml" | grep -vxE 'features|karaf-dist|testbed|benchmark' | paste -sd,
+}
+
+# The sum of what Surefire and Failsafe have printed per module.
+test_total() {
+  find "$ROOT" -path '*/target/*-reports/TEST-*.xml' -newer "$ROOT/pom.xml" -print0 2>/dev/null | xargs -0 -r sed -n '/<testsuite /,/>/p' \
+    | awk '{ for (i = 1; i <= NF; i++) if (split($i, part, "\"") > 1) sum[part[1]] += part[2] }
+      END { printf "Tests run: %d, Failures: %d, Errors: %d, Skipped: %d\n", sum["tests="], sum["failures="], sum["errors="], sum["skipped="] }'
+}
