@@ -35,6 +35,11 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
             : Optional.empty();
     }
 
+    /** Whether it stands for a group of stations: multicast, or broadcast to all. */
+    public boolean multicast() {
+        return (bits & GROUP_BIT.bits) != 0;
+    }
+
     @Override
     public int compareTo(final MacAddress other) {
         return Long.compare(bits, other.bits);

@@ -1,6 +1,7 @@
 package io.tapfabric.planner.model;
 
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -15,6 +16,17 @@ public sealed interface VlanMode permits VlanMode.Access, VlanMode.Trunk {
     /** Whether frames of VLAN {@code vlan} pass the port. */
     boolean carries(int vlan);
 
+    /** The VLANs it names; none if it carries all. */
+    SortedSet<Integer> named();
+
+    /** Whether some VLAN passes both. */
+    default boolean meets(final VlanMode other) {
+        return named().isEmpty() || other.named().isEmpty() || !Collections.disjoint(named(), other.named());
+    }
+
+    /** Whether the guest sees frames of VLAN {@code vlan} without a tag. */
+    boolean untags(int vlan);
+
     /**
      * One VLAN; the guest sees its frames untagged.
      *
@@ -24,6 +36,16 @@ public sealed interface VlanMode permits VlanMode.Access, VlanMode.Trunk {
         @Override
         public boolean carries(final int other) {
             return vlan == other;
+        }
+
+        @Override
+        public SortedSet<Integer> named() {
+            return new TreeSet<>(Set.of(vlan));
+        }
+
+        @Override
+        public boolean untags(final int other) {
+            return carries(other);
         }
     }
 
@@ -37,13 +59,19 @@ public sealed interface VlanMode permits VlanMode.Access, VlanMode.Trunk {
             vlans = Collections.unmodifiableSortedSet(new TreeSet<>(vlans));
         }
 
-        public boolean all() {
-            return vlans.isEmpty();
+        @Override
+        public boolean carries(final int vlan) {
+            return vlans.isEmpty() || vlans.contains(vlan);
         }
 
         @Override
-        public boolean carries(final int vlan) {
-            return all() || vlans.contains(vlan);
+        public SortedSet<Integer> named() {
+            return vlans;
+        }
+
+        @Override
+        public boolean untags(final int vlan) {
+            return vlan == 0;
         }
     }
 }

@@ -74,6 +74,12 @@ final class Finder {
         });
     }
 
+    /** Whether VLAN and MAC address tell a port's packets from those of every other port of its bridge. */
+    boolean tells(final Located located) {
+        return located.port().mac().filter(mac -> !mac.multicast() && byMac.get(mac).stream()
+            .noneMatch(other -> other.sharesSegment(located))).isPresent();
+    }
+
     private List<Located> findPort(final NicSelector.ByPort by) {
         final var host = inventory.hosts().get(by.host());
         return host == null ? List.of() : host.bridges().values().stream()

@@ -39,7 +39,7 @@ final class HostDraft {
         lanes.computeIfAbsent(lane, key -> new TreeMap<>())
             .computeIfAbsent(source.name(), name -> new SourceFlows.Tapped(source, new TreeSet<>()))
             .numbers().add(number);
-        if (!lane.out() && lane.only().isEmpty()) {
+        if (!lane.out() && lane.isShared()) {
             source.mac().ifPresent(mac -> notToSender(number, mac));
         }
     }

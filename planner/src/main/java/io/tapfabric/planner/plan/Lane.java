@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /**
  * One way from a source bridge to brtap: a Mirror row and the patch it puts copies into, head at the source's bridge,
  * tail on brtap. A shared lane carries the copies of many ports, which brtap tells apart by VLAN and MAC address; an
- * exact lane carries those of one port, for what cannot be told apart.
+ * exact lane carries those of one port, which has no MAC address or shares it with another in its VLAN.
  *
  * @param bridge the source bridge
  * @param out whether it carries what guests send, else what they receive
@@ -25,6 +25,11 @@ record Lane(BridgeName bridge, boolean out, Optional<PortName> only) implements 
 
     static Lane exact(final BridgeName bridge, final boolean out, final PortName only) {
         return new Lane(bridge, out, Optional.of(only));
+    }
+
+    /** Whether other ports may join it. */
+    boolean isShared() {
+        return only.isEmpty();
     }
 
     private String base() {

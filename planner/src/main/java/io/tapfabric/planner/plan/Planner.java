@@ -101,7 +101,7 @@ public final class Planner {
 
     private void lay(final Path path) {
         final var source = path.source().orElseThrow();
-        final var found = lanes(source).join(source.port(), path.flow().direction());
+        final var found = lanes(source).find(source, path.flow().direction(), finder.tells(source));
         if (found.isEmpty()) {
             path.block(Problems.mirrorsUsedUp(source));
             return;
@@ -126,11 +126,13 @@ public final class Planner {
     }
 
     private void draw(final Path path, final SortedSet<Lane> taken) {
+        final var source = path.source().orElseThrow();
         final var number = path.flow().number();
         final var near = drafts.get(path.source().orElseThrow().host().id());
         final var far = drafts.get(path.sink().orElseThrow().host().id());
+        lanes(source).take(taken);
         taken.forEach(lane -> {
-            near.tap(lane, path.source().orElseThrow().port(), number);
+            near.tap(lane, source.port(), number);
             path.copiedBy(lane.mirror());
         });
         if (path.remote()) {

@@ -11,7 +11,6 @@ import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.TapFlowNumber;
-import io.tapfabric.planner.model.VlanMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,12 +20,23 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The flows that recognise the sources of one lane, and what a copy of each means. Access ports' copies carry their
- * VLAN's tag; it is taken off, so that a sink sees what the guest sees.
+ * The flows that recognise the sources of one lane, and what a copy of each means. A copy carries the tag of its VLAN
+ * also if the guest sees none; then it is taken off, so that a sink sees what the guest sees.
  */
 final class SourceFlows {
     /** A port that is tapped, and by whom. */
     record Tapped(Port port, SortedSet<TapFlowNumber> numbers) {
+        boolean carries(final int vlan) {
+            return port.vlans().carries(vlan);
+        }
+
+        boolean carriesAll() {
+            return port.vlans().named().isEmpty();
+        }
+
+        boolean losesTag(final int vlan) {
+            return vlan != 0 && port.vlans().untags(vlan);
+        }
     }
 
     private final Lane lane;
@@ -42,57 +52,41 @@ final class SourceFlows {
     static void of(final Lane lane, final SortedMap<PortName, Tapped> sources, final Map<FlowKey, FlowEntry> flows) {
         final var writer = new SourceFlows(lane, sources.values(), flows);
         sources.values().forEach(writer::source);
-        if (!lane.out() && lane.only().isEmpty()) {
+        if (!lane.out() && lane.isShared()) {
             writer.multicast();
         }
     }
 
     private void source(final Tapped source) {
-        final var match = source.port().vlans() instanceof VlanMode.Access access
-            ? Match.in(lane.tail()).vlan(access.vlan()) : Match.in(lane.tail());
-        final var mac = lane.out() ? Field.ETH_SRC : Field.ETH_DST;
-        put(Cookie.Role.SOURCE, Priority.EXACT, lane.only().isPresent() ? match
-            : source.port().mac().map(address -> match.and(mac, address)).orElse(match),
-            untagged(source.port()) ? then(List.of(), List.of(source), Table.SESSION)
-                : then(List.of(source), List.of(), Table.SESSION));
+        final var match = lane.isShared() ? Match.in(lane.tail()).and(lane.out() ? Field.ETH_SRC : Field.ETH_DST,
+            source.port().mac().orElseThrow()) : Match.in(lane.tail());
+        final var one = List.of(source);
+        if (source.carriesAll()) {
+            put(Cookie.Role.SOURCE, Priority.EXACT, match, copies(one, 0, Table.SESSION));
+        }
+        source.port().vlans().named().forEach(vlan ->
+            put(Cookie.Role.SOURCE, Priority.EXACT, match.vlan(vlan), copies(one, vlan, Table.SESSION)));
     }
 
     /** What is sent to many reaches each source of its VLAN; the sender itself is left out in table SENDER. */
     private void multicast() {
         final var vlans = new TreeSet<Integer>();
-        sources.forEach(source -> vlans.addAll(vlans(source.port())));
-        vlans.forEach(this::multicast);
-        final var anywhere = sources.stream().filter(SourceFlows::everywhere).toList();
-        if (!anywhere.isEmpty()) {
+        sources.forEach(source -> vlans.addAll(source.port().vlans().named()));
+        vlans.forEach(vlan -> put(Cookie.Role.MULTICAST, Priority.VLAN_MULTICAST,
+            Match.in(lane.tail()).multicast().vlan(vlan),
+            copies(sources.stream().filter(source -> source.carries(vlan)).toList(), vlan, Table.SENDER)));
+        final var everywhere = sources.stream().filter(Tapped::carriesAll).toList();
+        if (!everywhere.isEmpty()) {
             put(Cookie.Role.MULTICAST, Priority.MULTICAST, Match.in(lane.tail()).multicast(),
-                then(anywhere, List.of(), Table.SENDER));
+                copies(everywhere, 0, Table.SENDER));
         }
     }
 
-    private void multicast(final int vlan) {
-        final var carrying = sources.stream().filter(source -> source.port().vlans().carries(vlan)).toList();
-        final var untagged = carrying.stream().filter(source -> untagged(source.port())).toList();
-        put(Cookie.Role.MULTICAST, Priority.VLAN_MULTICAST, Match.in(lane.tail()).multicast().vlan(vlan),
-            then(carrying.stream().filter(source -> !untagged.contains(source)).toList(), untagged, Table.SENDER));
-    }
-
-    private static SortedSet<Integer> vlans(final Port port) {
-        return port.vlans() instanceof VlanMode.Access access ? new TreeSet<>(List.of(access.vlan()))
-            : port.vlans() instanceof VlanMode.Trunk trunk ? trunk.vlans() : new TreeSet<>();
-    }
-
-    private static boolean everywhere(final Tapped source) {
-        return source.port().vlans() instanceof VlanMode.Trunk trunk && trunk.all();
-    }
-
-    /** Whether the guest sees untagged what brtap sees tagged. */
-    private static boolean untagged(final Port port) {
-        return port.vlans() instanceof VlanMode.Access access && access.vlan() != 0;
-    }
-
-    private static List<Action> then(final List<Tapped> tagged, final List<Tapped> untagged, final Table next) {
+    /** One copy for each tap-flow; those whose guest sees no tag come last, as it cannot be put on again. */
+    private static List<Action> copies(final List<Tapped> sources, final int vlan, final Table next) {
         final var actions = new ArrayList<Action>();
-        tagged.forEach(source -> each(source, next, actions));
+        sources.stream().filter(source -> !source.losesTag(vlan)).forEach(source -> each(source, next, actions));
+        final var untagged = sources.stream().filter(source -> source.losesTag(vlan)).toList();
         if (!untagged.isEmpty()) {
             actions.add(new Action.PopVlan());
             untagged.forEach(source -> each(source, next, actions));
