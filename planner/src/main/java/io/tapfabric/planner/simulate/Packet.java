@@ -1,0 +1,64 @@
+package io.tapfabric.planner.simulate;
+
+import io.tapfabric.planner.flow.Field;
+import io.tapfabric.planner.model.MacAddress;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A packet as flows see it: its headers, and the tunnel key and registers that travel with it inside one switch.
+ *
+ * @param fields the fields that are not zero
+ */
+public record Packet(SortedMap<Field, Long> fields) {
+    public Packet {
+        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+    }
+
+    /** A packet that has just come in. {@code vlan} is its tag's VLAN, 0 if it has no tag. */
+    public static Packet of(final MacAddress source, final MacAddress destination, final int vlan) {
+        return new Packet(new TreeMap<>()).with(Field.ETH_SRC, source.bits()).with(Field.ETH_DST, destination.bits())
+            .with(Field.VLAN_VID, vlan == 0 ? 0 : Field.VLAN_PRESENT | vlan);
+    }
+
+    public long get(final Field field) {
+        return fields.getOrDefault(field, 0L);
+    }
+
+    /** This packet with one field changed. */
+    public Packet with(final Field field, final long value) {
+        final Map<Field, Long> changed = new EnumMap<>(Field.class);
+        changed.putAll(fields);
+        if (value == 0) {
+            changed.remove(field);
+        } else {
+            changed.put(field, value);
+        }
+        return new Packet(new TreeMap<>(changed));
+    }
+
+    public MacAddress source() {
+        return new MacAddress(get(Field.ETH_SRC));
+    }
+
+    public MacAddress destination() {
+        return new MacAddress(get(Field.ETH_DST));
+    }
+
+    public boolean tagged() {
+        return (get(Field.VLAN_VID) & Field.VLAN_PRESENT) != 0;
+    }
+
+    /** The VLAN of its tag; 0 if it has none. */
+    public int vlan() {
+        return (int) get(Field.VLAN_VID) & ~Field.VLAN_PRESENT;
+    }
+
+    /** What is left of it on a wire: registers and tunnel key do not leave the switch. */
+    public Packet bare() {
+        return of(source(), destination(), vlan());
+    }
+}

@@ -1,0 +1,111 @@
+package io.tapfabric.planner.simulate;
+
+import io.tapfabric.planner.flow.Action;
+import io.tapfabric.planner.flow.Field;
+import io.tapfabric.planner.flow.FlowEntry;
+import io.tapfabric.planner.flow.FlowKey;
+import io.tapfabric.planner.flow.Match;
+import io.tapfabric.planner.flow.Table;
+import io.tapfabric.planner.model.PortName;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * A switch that holds the flows of a plan. What an action changes stays changed, also after a resubmit comes back; an
+ * output to the port the packet came in on does nothing (OpenFlow 1.4 section 7.2.5); a table without a matching flow
+ * drops.
+ */
+public final class Simulator {
+    private final Map<Table, List<Trace.Hit>> tables = new EnumMap<>(Table.class);
+
+    /** A switch that holds {@code flows}. */
+    public Simulator(final SortedMap<FlowKey, FlowEntry> flows) {
+        flows.forEach((key, entry) -> tables.computeIfAbsent(key.table(), table -> new ArrayList<>())
+            .add(new Trace.Hit(key, entry)));
+    }
+
+    /**
+     * Lets a packet in at a port.
+     *
+     * @throws IllegalStateException if the flows are wrong: two of one priority match, or a tag is taken off a packet
+     *         that has none
+     */
+    public Trace run(final PortName inPort, final Packet packet) {
+        final var run = new Run(inPort);
+        run.lookUp(Table.INPUT, packet);
+        return new Trace(run.hits, run.sent);
+    }
+
+    private Optional<Trace.Hit> find(final Table table, final PortName inPort, final Packet packet) {
+        final var matching = tables.getOrDefault(table, List.of()).stream()
+            .filter(flow -> matches(flow.key().match(), inPort, packet)).limit(2).toList();
+        if (matching.size() == 2 && matching.get(0).key().priority() == matching.get(1).key().priority()) {
+            throw new IllegalStateException("two flows of one priority match " + packet + " from " + inPort + ": "
+                + matching);
+        }
+        return matching.stream().findFirst();
+    }
+
+    private static boolean matches(final Match match, final PortName inPort, final Packet packet) {
+        return match.inPort().filter(port -> !port.equals(inPort)).isEmpty() && match.fields().entrySet().stream()
+            .allMatch(field -> field.getValue().matches(packet.get(field.getKey())));
+    }
+
+    /** One packet on its way through the tables. */
+    private final class Run {
+        private final PortName inPort;
+        private final List<Trace.Hit> hits = new ArrayList<>();
+        private final List<Trace.Sent> sent = new ArrayList<>();
+
+        Run(final PortName inPort) {
+            this.inPort = inPort;
+        }
+
+        /** Looks up, acts, and gives back the packet as it is then. */
+        Packet lookUp(final Table table, final Packet packet) {
+            return find(table, inPort, packet).map(hit -> take(hit, packet)).orElse(packet);
+        }
+
+        private Packet take(final Trace.Hit hit, final Packet packet) {
+            hits.add(hit);
+            var now = packet;
+            for (var action : hit.entry().actions()) {
+                now = action.accept(new Step(this, hit, now));
+            }
+            return now;
+        }
+    }
+
+    /** One action of one flow on one packet; gives back the packet as it is then. */
+    private record Step(Run run, Trace.Hit hit, Packet packet) implements Action.Visitor<Packet> {
+        @Override
+        public Packet output(final Action.Output output) {
+            if (!output.port().equals(run.inPort)) {
+                run.sent.add(new Trace.Sent(output.port(), packet, hit));
+            }
+            return packet;
+        }
+
+        @Override
+        public Packet setField(final Action.SetField set) {
+            return packet.with(set.field(), set.value());
+        }
+
+        @Override
+        public Packet popVlan(final Action.PopVlan pop) {
+            if (!packet.tagged()) {
+                throw new IllegalStateException("pop_vlan of a packet without a tag: " + packet + " by " + hit);
+            }
+            return packet.with(Field.VLAN_VID, 0);
+        }
+
+        @Override
+        public Packet resubmit(final Action.Resubmit resubmit) {
+            return run.lookUp(resubmit.table(), packet);
+        }
+    }
+}

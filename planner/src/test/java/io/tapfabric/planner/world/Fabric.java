@@ -1,0 +1,120 @@
+package io.tapfabric.planner.world;
+
+import io.tapfabric.planner.model.Bridge;
+import io.tapfabric.planner.model.BridgeName;
+import io.tapfabric.planner.model.Host;
+import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.Intents;
+import io.tapfabric.planner.model.Inventory;
+import io.tapfabric.planner.model.MacAddress;
+import io.tapfabric.planner.model.Port;
+import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.TapFlow;
+import io.tapfabric.planner.model.TapFlowId;
+import io.tapfabric.planner.model.TapService;
+import io.tapfabric.planner.model.TapServiceId;
+import io.tapfabric.planner.plan.Plan;
+import io.tapfabric.planner.plan.Planner;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Inventory and intents from a text, a line for each thing:
+ *
+ * <pre>
+ * host h1 [tunnel=172.31.0.1] [lost]
+ * bridge h1 br-int [type=system] [foreign=their-mirror,...]
+ * port h1 br-int v-vm1 [id=vm1] [mac=02:00:00:00:00:01] [access=10 | trunk=10,20] [ofport=5] [error=text]
+ *     [inactive] [ours]
+ * tap-service s1 id=probe | mac=... | port=h2/v-probe [disabled]
+ * tap-flow 1 f1 IN|OUT|BOTH id=vm1 | mac=... | port=h1/v-vm1 to=s1 [disabled]
+ * </pre>
+ * Bridges are of type netdev and appear with their first line; what follows a {@code #} is for people.
+ *
+ * @param intents what was asked
+ * @param inventory what exists
+ */
+public record Fabric(Intents intents, Inventory inventory) {
+    /**
+     * Reads the text.
+     *
+     * @throws IllegalArgumentException if a line is not understood; it is in the message
+     */
+    public static Fabric of(final String text) {
+        final var reader = new Reader();
+        text.lines().map(line -> line.replaceFirst("#.*", "").strip()).filter(line -> !line.isEmpty())
+            .map(Line::new).forEach(reader::read);
+        return new Fabric(new Intents(1, reader.services, reader.flows), new Inventory(reader.hosts));
+    }
+
+    public Plan plan() {
+        return Planner.plan(intents, inventory);
+    }
+
+    /** What has been read so far. */
+    private static final class Reader {
+        private final SortedMap<HostId, Host> hosts = new TreeMap<>();
+        private final SortedMap<TapServiceId, TapService> services = new TreeMap<>();
+        private final SortedMap<TapFlowId, TapFlow> flows = new TreeMap<>();
+
+        void read(final Line line) {
+            switch (line.word(0)) {
+                case "host" -> put(new Host(HostId.of(line.word(1)), !line.has("lost"), "tcp:192.0.2.1:6653",
+                    line.find("tunnel"), new TreeMap<>()));
+                case "bridge" -> put(line, new Bridge(BridgeName.of(line.word(2)), line.find("type").orElse("netdev"),
+                    bridge(line).ports(), new TreeSet<>(line.list("foreign"))));
+                case "port" -> port(line);
+                case "tap-service" -> service(line);
+                case "tap-flow" -> flow(line);
+                default -> throw line.notUnderstood("a line begins with host, bridge, port, tap-service or tap-flow");
+            }
+        }
+
+        private void port(final Line line) {
+            final var bridge = bridge(line);
+            final var ports = new TreeMap<>(bridge.ports());
+            final var name = PortName.of(line.word(3));
+            ports.put(name, new Port(name, line.find("id"), line.find("mac").map(MacAddress::of), line.vlans(),
+                line.find("ofport").map(Integer::valueOf), !line.has("inactive"), line.has("ours"),
+                line.find("error")));
+            put(line, new Bridge(bridge.name(), bridge.datapathType(), ports, bridge.foreignMirrors()));
+        }
+
+        private void service(final Line line) {
+            final var id = TapServiceId.of(line.word(1));
+            services.put(id, new TapService(id, !line.has("disabled"), line.nic()));
+        }
+
+        private void flow(final Line line) {
+            final var id = TapFlowId.of(line.word(2));
+            flows.put(id, new TapFlow(id, line.number(1), !line.has("disabled"), TapServiceId.of(line.need("to")),
+                line.nic(), line.direction(3)));
+        }
+
+        private Host host(final Line line) {
+            final var host = hosts.get(HostId.of(line.word(1)));
+            if (host == null) {
+                throw line.notUnderstood("its host must come before it");
+            }
+            return host;
+        }
+
+        private Bridge bridge(final Line line) {
+            final var name = BridgeName.of(line.word(2));
+            final var known = host(line).bridges().get(name);
+            return known == null ? new Bridge(name, "netdev", new TreeMap<>(), new TreeSet<>()) : known;
+        }
+
+        private void put(final Host host) {
+            hosts.put(host.id(), host);
+        }
+
+        private void put(final Line line, final Bridge bridge) {
+            final var host = host(line);
+            final var bridges = new TreeMap<>(host.bridges());
+            bridges.put(bridge.name(), bridge);
+            put(new Host(host.id(), host.connected(), host.controller(), host.tunnelAddress(), bridges));
+        }
+    }
+}

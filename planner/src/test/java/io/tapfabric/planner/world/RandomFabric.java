@@ -1,0 +1,87 @@
+package io.tapfabric.planner.world;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Makes up fabrics, as texts that {@link Fabric} reads: so that one that breaks a law can be put into a test as it is.
+ * Equal seeds make equal texts.
+ */
+public final class RandomFabric {
+    private static final List<String> VLANS =
+        List.of("", "", "access=10", "access=10", "access=20", "access=0", "trunk=10,20", "trunk=0,10", "trunk=20,30");
+    private static final List<String> DIRECTIONS = List.of("IN", "OUT", "BOTH");
+
+    private final Random random;
+    private final List<String> lines = new ArrayList<>();
+    private final List<String> sources = new ArrayList<>();
+    private final List<String> sinks = new ArrayList<>();
+
+    private RandomFabric(final Random random) {
+        this.random = random;
+    }
+
+    /**
+     * Makes one up.
+     *
+     * @param random decides
+     * @param tapFlows how many tap-flows
+     * @return the text, one line for each thing
+     */
+    public static String text(final Random random, final int tapFlows) {
+        final var fabric = new RandomFabric(random);
+        final int hosts = 1 + random.nextInt(3);
+        for (int host = 1; host <= hosts; host++) {
+            fabric.host(host);
+        }
+        for (int sink = 0; sink < fabric.sinks.size(); sink++) {
+            fabric.line("tap-service s" + sink, "port=" + fabric.sinks.get(sink), random.nextInt(10) == 0 ? "disabled"
+                : "");
+        }
+        for (int number = 1; number <= tapFlows; number++) {
+            fabric.tapFlow(number);
+        }
+        return String.join("\n", fabric.lines);
+    }
+
+    private void host(final int host) {
+        line("host h" + host, random.nextInt(8) == 0 ? "" : "tunnel=172.31.0." + host);
+        for (int bridge = 0; bridge <= random.nextInt(2); bridge++) {
+            line("bridge h" + host + " br" + bridge, random.nextInt(8) == 0 ? "type=system" : "",
+                random.nextInt(8) == 0 ? "foreign=a,b,c" : "");
+            source("h" + host + "/uplink" + (bridge == 0 ? "" : bridge), "br" + bridge);
+            for (int guest = 0; guest < 2 + random.nextInt(6); guest++) {
+                source("h" + host + "/v-" + bridge + "-" + guest, "br" + bridge, mac(host, bridge, guest), pick(VLANS));
+            }
+        }
+        for (int sink = 0; sink <= random.nextInt(3); sink++) {
+            sinks.add("h" + host + "/v-probe" + sink);
+            line("port h" + host + " brtap v-probe" + sink);
+        }
+    }
+
+    private void source(final String place, final String bridge, final String... more) {
+        sources.add(place);
+        line("port " + place.replace("/", " " + bridge + " "), more);
+    }
+
+    /** Mostly one of its own, at times that of another, at times none. */
+    private String mac(final int host, final int bridge, final int guest) {
+        final int twin = random.nextInt(8);
+        return twin == 0 ? "" : String.format("mac=02:00:00:%02x:%02x:%02x", host, bridge, twin == 1 ? 0 : guest);
+    }
+
+    private void tapFlow(final int number) {
+        line("tap-flow " + number + " f" + number, pick(DIRECTIONS), "port=" + pick(sources),
+            "to=s" + random.nextInt(sinks.size()), random.nextInt(15) == 0 ? "disabled" : "");
+    }
+
+    private String pick(final List<String> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    private void line(final String first, final String... more) {
+        lines.add((first + " " + String.join(" ", more)).strip());
+    }
+}
