@@ -1,0 +1,74 @@
+package io.tapfabric.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.util.concurrent.Futures;
+import org.junit.jupiter.api.Test;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpAddress;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv4Address;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.HostId;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ShowHostOutput;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ShowHostOutputBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsStateBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.show.host.output.Entry;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.show.host.output.EntryBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.HostBuilder;
+import org.opendaylight.yangtools.yang.binding.util.BindingMap;
+import org.opendaylight.yangtools.yang.common.ErrorType;
+import org.opendaylight.yangtools.yang.common.RpcResultBuilder;
+import org.opendaylight.yangtools.yang.common.Uint64;
+
+class HostCommandsTest extends AbstractShellTest {
+    private static final Entry SAME = entry(Entry.Kind.Row).setKey("Mirror m1").setPlanned("a").setObserved("a")
+        .setSame(true).build();
+    private static final Entry DIFFERENT = entry(Entry.Kind.Flow).setKey("table=0").setPlanned("output:1")
+        .setObserved("drop").build();
+    private static final Entry MISSING = entry(Entry.Kind.Flow).setKey("table=1").setPlanned("drop").build();
+    private static final Entry LEFT_OVER = entry(Entry.Kind.Flow).setKey("table=2").setObserved("output:2").build();
+
+    @Test
+    void hosts() throws Exception {
+        report(new TapsStateBuilder().setGeneration(Uint64.valueOf(5)).setHost(BindingMap.of(
+            new HostBuilder().setId(new HostId("h2")).setHostname("two").setOvsdbConnected(true)
+                .setOpenflowConnected(false).setGenerationApplied(Uint64.valueOf(4)).setLastError("link lost").build(),
+            new HostBuilder().setId(new HostId("h1")).setHostname("one").setOvsdbConnected(true)
+                .setOpenflowConnected(true).setTunnelAddress(new IpAddress(new Ipv4Address("172.31.0.1")))
+                .setOvsVersion("3.1.0").setDatapathType("system").setGenerationApplied(Uint64.valueOf(5)).build()))
+            .build());
+        final var text = shell.run("tap:host-list");
+        assertEquals("h1 | one | yes | - | 172.31.0.1 | 3.1.0 | system | 5/5 | - | - | - | -", row(text, "h1"));
+        assertEquals("h2 | two | ovsdb only | - | - | - | - | 4/5 | - | - | - | link lost", row(text, "h2"));
+        assertTrue(text.indexOf("h1") < text.indexOf("h2"), "sorted by id");
+        assertTrue(shell.run("tap:host-list --json").contains("\"generation-applied\": \"4\""));
+    }
+
+    @Test
+    void differenceOfAHost() throws Exception {
+        showHost = input -> Futures.immediateFuture(RpcResultBuilder.success(new ShowHostOutputBuilder()
+            .setEntry(BindingMap.of(SAME, DIFFERENT, MISSING, LEFT_OVER)).build()).build());
+        assertEquals("""
+               row   Mirror m1  a
+            !  flow  table=0    planned  output:1
+                                observed drop
+            +  flow  table=1    drop
+            -  flow  table=2    output:2
+            4 rows and flows, 3 differences
+            """, shell.run("tap:host-show h1"));
+        assertTrue(shell.run("tap:host-show h1 --diff").startsWith("!  flow"));
+        final var json = shell.run("tap:host-show h1 --diff --json");
+        assertTrue(json.startsWith("{\n  \"tapfabric:output\": {\n    \"entry\": ["), json);
+        assertEquals(-1, json.indexOf("Mirror m1"));
+    }
+
+    @Test
+    void rpcErrorIsPrinted() throws Exception {
+        showHost = input -> Futures.immediateFuture(RpcResultBuilder.<ShowHostOutput>failed()
+            .withError(ErrorType.APPLICATION, "host h9 has never connected").build());
+        assertEquals("host h9 has never connected", shell.failure("tap:host-show h9"));
+    }
+
+    private static EntryBuilder entry(final Entry.Kind kind) {
+        return new EntryBuilder().setKind(kind).setSame(false);
+    }
+}

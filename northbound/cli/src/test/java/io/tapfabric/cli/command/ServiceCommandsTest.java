@@ -1,0 +1,159 @@
+package io.tapfabric.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.HostId;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.PortName;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ProblemCode;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.State;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsState;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsStateBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.problems.ProblemBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapServiceBuilder;
+import org.opendaylight.yangtools.yang.binding.util.BindingMap;
+import org.opendaylight.yangtools.yang.common.Uint32;
+import org.opendaylight.yangtools.yang.common.Uint64;
+
+class ServiceCommandsTest extends AbstractShellTest {
+    private static final TapsState WAITING = new TapsStateBuilder().setGeneration(Uint64.valueOf(7))
+        .setTapService(BindingMap.of(new TapServiceBuilder().setId(new Id("s1")).setState(State.PENDING)
+            .setHost(new HostId("h1")).setPort(new PortName("p1")).setTapFlows(Uint32.TWO)
+            .setProblem(BindingMap.of(new ProblemBuilder().setCode(ProblemCode.HostDisconnected).setSubject("h1")
+                .setMessage("host h1 is not connected").build())).build())).build();
+
+    @Test
+    void theWordsAreAllThere() {
+        assertEquals(List.of("flow-create", "flow-delete", "flow-disable", "flow-enable", "flow-list", "flow-show",
+            "flow-update", "host-list", "host-show", "service-create", "service-delete", "service-disable",
+            "service-enable", "service-list", "service-show", "service-update"), shell.commands());
+    }
+
+    @Test
+    void newServiceIsDisabled() throws Exception {
+        assertEquals("", shell.run("tap:service-create s1 --host h1 --port p1 --name 'Web probe'"));
+        assertEquals("s1 | Web probe | - | no | port=h1/p1 | - | - | - | -", row(shell.run("tap:service-list"), "s1"));
+    }
+
+    @Test
+    void optionsMayStandBeforeTheId() throws Exception {
+        shell.run("tap:service-create --iface-id=abc --enabled s1");
+        assertEquals("s1 | - | - | yes | iface-id=abc | - | - | - | -", row(shell.run("tap:service-list"), "s1"));
+    }
+
+    @Test
+    void listShowsStateAndProblemCodes() throws Exception {
+        shell.run("tap:service-create s1 --host h1 --port p1");
+        report(WAITING);
+        assertEquals("s1 | - | PENDING | no | port=h1/p1 | h1 | p1 | 2 | host-disconnected",
+            row(shell.run("tap:service-list"), "s1"));
+    }
+
+    @Test
+    void listOfOneHost() throws Exception {
+        shell.run("tap:service-create s1 --host h1 --port p1");
+        shell.run("tap:service-create s2 --host h2 --port p1");
+        report(WAITING);
+        assertEquals(2, shell.run("tap:service-list --host h1").lines().count());
+        assertEquals(1, shell.run("tap:service-list --host h2").lines().count(), "s2 has not been seen anywhere");
+    }
+
+    @Test
+    void showTellsTheProblem() throws Exception {
+        shell.run("tap:service-create s1 --mac 52:54:00:00:00:01");
+        report(WAITING);
+        final var text = shell.run("tap:service-show s1");
+        assertEquals("sink | mac=52:54:00:00:00:01", row(text, "sink"));
+        assertEquals("problem | host-disconnected: host h1 is not connected", row(text, "problem"));
+    }
+
+    @Test
+    void updateChangesWhatIsGiven() throws Exception {
+        shell.run("tap:service-create s1 --host h1 --port p1 --name one --description text --enabled");
+        shell.run("tap:service-update s1 --port p2");
+        final var text = shell.run("tap:service-show s1");
+        assertEquals("sink | port=h1/p2", row(text, "sink"));
+        assertEquals("name | one", row(text, "name"));
+        assertEquals("description | text", row(text, "description"));
+        assertEquals("enabled | yes", row(text, "enabled"));
+    }
+
+    @Test
+    void enableDisableAndDeleteSeveral() throws Exception {
+        shell.run("tap:service-create s1 --iface-id a");
+        shell.run("tap:service-create s2 --iface-id b");
+        shell.run("tap:service-enable s1 s2");
+        assertEquals("enabled | yes", row(shell.run("tap:service-show s2"), "enabled"));
+        shell.run("tap:service-disable s2");
+        assertEquals("enabled | no", row(shell.run("tap:service-show s2"), "enabled"));
+        shell.run("tap:service-delete s1 s2");
+        assertEquals(1, shell.run("tap:service-list").lines().count());
+    }
+
+    @Test
+    void allOrNone() throws Exception {
+        shell.run("tap:service-create s1 --iface-id a");
+        assertEquals("there is no tap-service 's9': tap:service-list shows what there is",
+            shell.failure("tap:service-delete s1 s9"));
+        assertEquals(2, shell.run("tap:service-list").lines().count());
+    }
+
+    @Test
+    void existingIdIsNotOverwritten() throws Exception {
+        shell.run("tap:service-create s1 --iface-id a");
+        assertEquals("there is a tap-service 's1' already: change it with tap:service-update, or take another id",
+            shell.failure("tap:service-create s1 --iface-id b"));
+        assertEquals("sink | iface-id=a", row(shell.run("tap:service-show s1"), "sink"));
+    }
+
+    @Test
+    void wrongOptionsAreExplained() throws Exception {
+        assertEquals("which NIC is the sink: give --iface-id, --mac, or --host with --port",
+            shell.failure("tap:service-create s1"));
+        assertEquals("--enabled and --disabled exclude each other: give one of them",
+            shell.failure("tap:service-create s1 --iface-id a --enabled --disabled"));
+        assertEquals("there is no option '--nme': --help shows the options",
+            shell.failure("tap:service-create s1 --nme x"));
+        assertEquals("--name needs a value: --help shows which", shell.failure("tap:service-create s1 --name"));
+        assertEquals("give exactly one id, not 2: [s1, s2]", shell.failure("tap:service-create s1 s2 --iface-id a"));
+        shell.run("tap:service-create s1 --iface-id a");
+        assertEquals("nothing to change: give at least one option; --help shows them",
+            shell.failure("tap:service-update s1"));
+    }
+
+    @Test
+    void jsonHasTheNamesOfRestconf() throws Exception {
+        shell.run("tap:service-create s1 --host h1 --port p1");
+        shell.run("tap:service-create s2 --host h1 --port p2");
+        report(WAITING);
+        assertEquals(JsonParser.parseString("""
+            {
+              "tapfabric:taps": {
+                "tap-service": [
+                  { "id": "s1", "enabled": false, "sink": { "vnic": { "port": { "host": "h1", "name": "p1" } } } }
+                ]
+              },
+              "tapfabric:taps-state": {
+                "generation": "7",
+                "tap-service": [
+                  {
+                    "id": "s1",
+                    "state": "PENDING",
+                    "host": "h1",
+                    "port": "p1",
+                    "tap-flows": 2,
+                    "problem": [
+                      { "code": "host-disconnected", "subject": "h1", "message": "host h1 is not connected" }
+                    ]
+                  }
+                ]
+              }
+            }
+            """), JsonParser.parseString(shell.run("tap:service-show s1 --json")));
+        assertTrue(shell.run("tap:service-list --json").contains("\"s2\""));
+    }
+}

@@ -1,0 +1,67 @@
+package io.tapfabric.cli.option;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.tapfabric.cli.Failure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Direction;
+
+/** The limits that our sentences name are those of the model. */
+class LeafTest {
+    @Test
+    void longestValues() throws Failure {
+        assertEquals(64, Leaf.ID.of("i".repeat(64)).getValue().length());
+        assertEquals(128, Leaf.NAME.of("n".repeat(128)).length());
+        assertEquals(1024, Leaf.DESCRIPTION.of("d".repeat(1024)).length());
+        assertEquals(255, Leaf.IFACE_ID.of("f".repeat(255)).length());
+        assertEquals(255, Leaf.HOST.of("h".repeat(255)).getValue().length());
+        assertEquals(64, Leaf.PORT.of("p".repeat(64)).getValue().length());
+        assertEquals("", Leaf.NAME.of(""));
+    }
+
+    @Test
+    void oneMoreIsTooMuch() {
+        refused(Leaf.ID, "i".repeat(65));
+        refused(Leaf.NAME, "n".repeat(129));
+        refused(Leaf.DESCRIPTION, "d".repeat(1025));
+        refused(Leaf.IFACE_ID, "f".repeat(256));
+        refused(Leaf.HOST, "h".repeat(256));
+        refused(Leaf.PORT, "p".repeat(65));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-x", ".x", "a b", "a/b", "ä", "a\n"})
+    void malformedId(final String id) {
+        refused(Leaf.ID, id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "52:54:00:12:34", "52-54-00-12-34-56", "52:54:00:12:34:5g", "52:54:00:12:34:56:78"})
+    void malformedMac(final String mac) {
+        refused(Leaf.MAC, mac);
+    }
+
+    @Test
+    void smallLettersMakeADirection() throws Failure {
+        assertEquals(Direction.OUT, Leaf.DIRECTION.of("out"));
+    }
+
+    @Test
+    void sentenceNamesOptionValueAndAllowed() {
+        assertEquals("--mac 'xx' is not allowed: give six pairs of hexadecimal digits joined by ':', like "
+            + "52:54:00:12:34:56", refused(Leaf.MAC, "xx"));
+    }
+
+    @Test
+    void longValueIsCut() {
+        assertEquals("--name '" + "n".repeat(80) + "…' (5000 characters) is not allowed: give at most 128 characters",
+            refused(Leaf.NAME, "n".repeat(5000)));
+    }
+
+    private static String refused(final Leaf<?> leaf, final String text) {
+        return assertThrows(Failure.class, () -> leaf.of(text)).sentence();
+    }
+}
