@@ -75,10 +75,10 @@ public final class IntentReader {
     }
 
     private static Optional<NicSelector> source(final TapFlow flow) {
-        return flow.nonnullSource().values().stream().findFirst().map(Source::getKind).flatMap(Nics::source);
+        return flow.nonnullSource().values().stream().findFirst().map(Source::getKind).flatMap(BindingNics::source);
     }
 
     private static Optional<NicSelector> sink(final TapService service) {
-        return Optional.ofNullable(service.getSink()).map(Sink::getKind).flatMap(Nics::sink);
+        return Optional.ofNullable(service.getSink()).map(Sink::getKind).flatMap(BindingNics::sink);
     }
 }

@@ -1,0 +1,46 @@
+package io.tapfabric.impl.rules;
+
+import io.tapfabric.planner.model.TapFlowId;
+import io.tapfabric.planner.model.TapServiceId;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.tap.flow.Source;
+import org.opendaylight.yangtools.yang.common.QName;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
+
+/**
+ * Where the nodes of {@code taps} are in the data tree.
+ */
+final class Paths {
+    static final YangInstanceIdentifier TAPS = YangInstanceIdentifier.of(NodeIdentifier.create(Taps.QNAME));
+
+    private static final QName ID = QName.create(Taps.QNAME, "id").intern();
+    private static final QName SERVICE = QName.create(Taps.QNAME, "tap-service").intern();
+
+    private Paths() {
+    }
+
+    static YangInstanceIdentifier service(final TapServiceId id) {
+        return entry(TAPS, TapService.QNAME, id.value());
+    }
+
+    static YangInstanceIdentifier serviceOf(final TapFlowId flow) {
+        return flow(flow).node(SERVICE);
+    }
+
+    static YangInstanceIdentifier source(final TapFlowId flow, final String sourceId) {
+        return entry(flow(flow), Source.QNAME, sourceId);
+    }
+
+    private static YangInstanceIdentifier flow(final TapFlowId id) {
+        return entry(TAPS, TapFlow.QNAME, id.value());
+    }
+
+    private static YangInstanceIdentifier entry(final YangInstanceIdentifier parent, final QName list,
+            final String id) {
+        return parent.node(list).node(NodeIdentifierWithPredicates.of(list, ID, id));
+    }
+}

@@ -1,0 +1,59 @@
+package io.tapfabric.impl.store;
+
+import io.tapfabric.planner.model.Direction;
+import io.tapfabric.planner.model.Intents;
+import io.tapfabric.planner.model.NicSelector;
+import io.tapfabric.planner.model.TapFlow;
+import io.tapfabric.planner.model.TapFlowId;
+import io.tapfabric.planner.model.TapFlowNumber;
+import io.tapfabric.planner.model.TapService;
+import io.tapfabric.planner.model.TapServiceId;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The {@code taps} container as a value: what clients asked for, before tap-flows have numbers.
+ *
+ * @param services tap-services by id
+ * @param flows tap-flows by id
+ */
+public record Asked(SortedMap<TapServiceId, TapService> services, SortedMap<TapFlowId, Flow> flows) {
+    public static final Asked NOTHING = new Asked(new TreeMap<>(), new TreeMap<>());
+
+    public Asked {
+        services = Collections.unmodifiableSortedMap(services);
+        flows = Collections.unmodifiableSortedMap(flows);
+    }
+
+    /**
+     * The same as intents.
+     *
+     * @param generation number of this snapshot
+     * @param numbers gives the tap-flows their numbers
+     */
+    public Intents intents(final long generation, final Numbers numbers) {
+        final var assigned = numbers.assign(new TreeSet<>(flows.keySet()));
+        final var numbered = new TreeMap<TapFlowId, TapFlow>();
+        flows.forEach((id, flow) -> numbered.put(id, flow.numbered(assigned.get(id))));
+        return new Intents(generation, services, numbered);
+    }
+
+    /**
+     * One tap-flow.
+     *
+     * @param id the client's id
+     * @param enabled whether packets are copied
+     * @param service where the copies go
+     * @param sourceId the client's id of its source
+     * @param source the NIC whose packets are copied
+     * @param direction which of its packets
+     */
+    public record Flow(TapFlowId id, boolean enabled, TapServiceId service, String sourceId, NicSelector source,
+            Direction direction) {
+        TapFlow numbered(final TapFlowNumber number) {
+            return new TapFlow(id, number, enabled, service, source, direction);
+        }
+    }
+}
