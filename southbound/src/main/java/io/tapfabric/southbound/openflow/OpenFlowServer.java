@@ -56,7 +56,7 @@ public final class OpenFlowServer implements AutoCloseable {
             .childOption(ChannelOption.TCP_NODELAY, true).childHandler(new Pipeline()).bind(bind)
             .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+            endLoop();
             throw new IOException("cannot listen for switches on " + bind, bound.cause());
         }
         door = bound.channel();
@@ -72,6 +72,10 @@ public final class OpenFlowServer implements AutoCloseable {
     public void close() {
         door.close().awaitUninterruptibly();
         connections.close().awaitUninterruptibly();
+        endLoop();
+    }
+
+    private void endLoop() {
         loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 
