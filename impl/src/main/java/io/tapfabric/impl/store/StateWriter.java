@@ -11,6 +11,7 @@ import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsState;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsStateBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.Host;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.LastChange;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapService;
 import org.opendaylight.yangtools.yang.binding.DataObject;
@@ -46,7 +47,9 @@ public final class StateWriter implements AutoCloseable {
     }
 
     private static TapsState whole(final FabricState state) {
-        return new TapsStateBuilder()
+        final var builder = new TapsStateBuilder();
+        state.lastChange().map(ChangeEntry::of).ifPresent(builder::setLastChange);
+        return builder
             .setGeneration(Uint64.valueOf(state.generation()))
             .setTapService(state.services().values().stream().map(StateEntries::of).collect(BindingMap.toMap()))
             .setTapFlow(state.flows().values().stream().map(StateEntries::of).collect(BindingMap.toMap()))
@@ -58,6 +61,10 @@ public final class StateWriter implements AutoCloseable {
         if (state.generation() != wanted.generation()) {
             tx.merge(LogicalDatastoreType.OPERATIONAL, STATE,
                 new TapsStateBuilder().setGeneration(Uint64.valueOf(wanted.generation())).build());
+        }
+        if (!state.lastChange().equals(wanted.lastChange())) {
+            wanted.lastChange().ifPresent(last -> tx.put(LogicalDatastoreType.OPERATIONAL,
+                STATE.child(LastChange.class), ChangeEntry.of(last)));
         }
         change(tx, state.services(), wanted.services(), StateEntries::of,
             id -> STATE.child(TapService.class, StateEntries.key(id)));

@@ -13,9 +13,12 @@ import io.tapfabric.planner.model.TapServiceId;
 import io.tapfabric.planner.state.Count;
 import io.tapfabric.planner.state.FabricState;
 import io.tapfabric.planner.state.HostState;
+import io.tapfabric.planner.state.LastChange;
 import io.tapfabric.planner.state.State;
 import io.tapfabric.planner.state.TapFlowState;
 import io.tapfabric.planner.state.TapServiceState;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,22 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
         assertEquals("fd00::1", host.getTunnelAddress().stringValue());
         assertEquals(1, stored().orElseThrow().nonnullTapService().size());
         assertEquals(5, stored().orElseThrow().requireGeneration().longValue());
+    }
+
+    @Test
+    void writesHowLongTheLastChangeTook() {
+        final var seen = Instant.parse("2026-01-02T03:04:05.000670Z");
+        try (var writer = new StateWriter(getDataBroker())) {
+            writer.write(state(1, Map.of()));
+            await().until(() -> stored().isPresent());
+            writer.write(state(2, Map.of()).with(Optional.of(new LastChange(2, seen, Duration.ofNanos(1_234_567),
+                new TreeMap<>(Map.of(HOST, Duration.ofMillis(3)))))));
+            await().until(() -> stored().map(TapsState::getLastChange).isPresent());
+        }
+        final var change = stored().orElseThrow().getLastChange();
+        assertEquals("2026-01-02T03:04:05.000670Z", change.requireSeenAt().getValue());
+        assertEquals(1234, change.requirePlannedAfter().longValue());
+        assertEquals(3000, change.nonnullHost().values().iterator().next().requireAppliedAfter().longValue());
     }
 
     @Test
