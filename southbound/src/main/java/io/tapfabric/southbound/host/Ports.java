@@ -1,0 +1,26 @@
+package io.tapfabric.southbound.host;
+
+import io.tapfabric.planner.model.Host;
+import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.plan.Names;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a host's inventory says of ports and of itself. */
+final class Ports {
+    private Ports() {
+    }
+
+    /** The OpenFlow numbers of brtap's ports. */
+    static Map<PortName, Integer> numbers(final Host host) {
+        final var numbers = new HashMap<PortName, Integer>();
+        Optional.ofNullable(host.bridges().get(Names.TAP_BRIDGE)).ifPresent(bridge -> bridge.ports().values()
+            .forEach(port -> port.ofport().ifPresent(number -> numbers.put(port.name(), number))));
+        return numbers;
+    }
+
+    static Host connected(final Host host, final boolean connected) {
+        return new Host(host.id(), connected, host.controller(), host.tunnelAddress(), host.bridges());
+    }
+}
