@@ -1,0 +1,146 @@
+package io.tapfabric.planner.state;
+
+import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.Place;
+import io.tapfabric.planner.model.Problem;
+import io.tapfabric.planner.model.Problem.Code;
+import io.tapfabric.planner.model.Problem.Effect;
+import io.tapfabric.planner.model.TapFlowId;
+import io.tapfabric.planner.model.TapFlowNumber;
+import io.tapfabric.planner.model.TapServiceId;
+import io.tapfabric.planner.plan.Names;
+import io.tapfabric.planner.plan.Plan;
+import io.tapfabric.planner.plan.TapFlowPlan;
+import io.tapfabric.planner.plan.TapServicePlan;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Compares what was planned with what hosts have confirmed. Pure, like the planner.
+ */
+public final class Assessment {
+    private final SortedMap<HostId, HostReport> reports;
+
+    private Assessment(final SortedMap<HostId, HostReport> reports) {
+        this.reports = reports;
+    }
+
+    /** The state of everything that {@code plan} knows. */
+    public static FabricState of(final Plan plan, final SortedMap<HostId, HostReport> reports) {
+        final var assessment = new Assessment(reports);
+        final var services = new TreeMap<TapServiceId, TapServiceState>();
+        plan.services().forEach((id, service) -> services.put(id, assessment.service(service)));
+        final var flows = new TreeMap<TapFlowId, TapFlowState>();
+        plan.flows().forEach((id, flow) -> flows.put(id, assessment.flow(flow)));
+        final var hosts = new TreeMap<HostId, HostState>();
+        reports.forEach((id, report) -> hosts.put(id, host(report)));
+        return new FabricState(plan.generation(), services, flows, hosts);
+    }
+
+    private TapServiceState service(final TapServicePlan service) {
+        final var problems = new TreeSet<>(service.problems());
+        service.sink().ifPresent(sink -> reach(sink.host(), problems));
+        return new TapServiceState(service.service().id(), state(service.service().enabled(), problems),
+            service.sink(), service.tapFlows(), problems);
+    }
+
+    private TapFlowState flow(final TapFlowPlan flow) {
+        final var problems = new TreeSet<>(flow.problems());
+        if (flow.planned()) {
+            flow.source().ifPresent(end -> confirm(flow, end.place().host(), problems));
+            flow.sink().ifPresent(end -> confirm(flow, end.place().host(), problems));
+            flow.source().ifPresent(end -> mirrors(flow, end.place().host(), problems));
+        }
+        final var number = flow.flow().number();
+        return new TapFlowState(flow.flow().id(), number, state(flow.on(), problems),
+            flow.source().map(TapFlowPlan.End::place), flow.sink().map(TapFlowPlan.End::place),
+            sum(number, Counters::sent), sum(number, Counters::delivered), problems);
+    }
+
+    /** Over all hosts: the source, or the sink, may have moved. */
+    private Count sum(final TapFlowNumber number, final Function<Counters, SortedMap<TapFlowNumber, Count>> which) {
+        return reports.values().stream().map(report -> which.apply(report.counters()).getOrDefault(number, Count.ZERO))
+            .reduce(Count.ZERO, Count::plus);
+    }
+
+    private Optional<HostReport> reach(final HostId host, final Collection<Problem> problems) {
+        final var report = Optional.ofNullable(reports.get(host));
+        if (report.filter(HostReport::reachable).isEmpty()) {
+            problems.add(disconnected(host, report.filter(known -> known.host().connected()).isPresent()));
+        }
+        return report;
+    }
+
+    private void confirm(final TapFlowPlan flow, final HostId host, final Collection<Problem> problems) {
+        final var report = reach(host, problems);
+        final var applied = report.flatMap(HostReport::applied)
+            .filter(done -> flow.equals(done.flows().get(flow.flow().id())));
+        final var waiting = report.map(HostReport::waiting).filter(ports -> needs(flow, host, ports));
+        if (applied.isEmpty() || waiting.isPresent()) {
+            problems.add(new Problem(Code.NOT_APPLIED, host.value(), "Host " + host
+                + " has not confirmed the newest change yet" + waiting.map(ports -> "; it has yet to open " + ports)
+                .orElse("") + "."));
+            report.flatMap(HostReport::failure).ifPresent(failure -> problems.add(failed(host, failure)));
+        }
+    }
+
+    private static boolean needs(final TapFlowPlan flow, final HostId host, final SortedSet<?> ports) {
+        return flow.via().stream().filter(place -> place.host().equals(host)).map(Place::port).anyMatch(ports::contains)
+            || flow.sink().map(TapFlowPlan.End::place)
+                .filter(place -> place.host().equals(host) && ports.contains(place.port())).isPresent();
+    }
+
+    private void mirrors(final TapFlowPlan flow, final HostId host, final Collection<Problem> problems) {
+        final var missing = new TreeSet<>(flow.mirrors());
+        Optional.ofNullable(reports.get(host)).ifPresent(report -> missing.removeAll(report.installedMirrors()));
+        missing.forEach(mirror -> problems.add(new Problem(Code.MIRROR_UNCONFIRMED, mirror, "Open vSwitch on host "
+            + host + " has not confirmed mirror " + mirror
+            + " yet; it does so within 5 seconds. If it never does, see its log ovs-vswitchd.log.")));
+    }
+
+    private static Problem disconnected(final HostId host, final boolean database) {
+        return new Problem(Code.HOST_DISCONNECTED, host.value(), "Host " + host + " has no "
+            + (database ? "OpenFlow connection from " + Names.TAP_BRIDGE + "; is ovs-vswitchd running?"
+                : "OVSDB connection; what it had goes on unseen.")
+            + " It connects again by itself.");
+    }
+
+    private static Problem failed(final HostId host, final String failure) {
+        return new Problem(Code.APPLY_FAILED, host.value(), "Host " + host + " refused: " + failure);
+    }
+
+    private static HostState host(final HostReport report) {
+        final var problems = new TreeSet<Problem>();
+        if (!report.reachable()) {
+            problems.add(disconnected(report.id(), report.host().connected()));
+        }
+        report.failure().ifPresent(failure -> problems.add(failed(report.id(), failure)));
+        return new HostState(report.id(), report.hostname(), report.host().connected(), report.switchConnected(),
+            report.address(), report.host().tunnelAddress(), report.ovsVersion(), report.schemaVersion(),
+            Optional.ofNullable(report.host().bridges().get(Names.TAP_BRIDGE)).map(bridge -> bridge.datapathType()),
+            report.applied().map(Plan::generation).orElse(0L), report.counters().unclassified(),
+            report.counters().unwanted(), report.lastError(), problems);
+    }
+
+    private static State state(final boolean on, final Collection<Problem> problems) {
+        if (!on) {
+            return State.DISABLED;
+        }
+        if (any(problems, Effect.FORBIDS)) {
+            return State.REJECTED;
+        }
+        if (any(problems, Effect.WAITS)) {
+            return State.PENDING;
+        }
+        return any(problems, Effect.DEGRADES) ? State.DEGRADED : State.ACTIVE;
+    }
+
+    private static boolean any(final Collection<Problem> problems, final Effect effect) {
+        return problems.stream().anyMatch(problem -> problem.code().effect() == effect);
+    }
+}

@@ -1,0 +1,24 @@
+package io.tapfabric.planner.state;
+
+import io.tapfabric.planner.model.TapFlowNumber;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one host has counted.
+ *
+ * @param sent copies that left for the sink, by tap-flow
+ * @param delivered copies put out at the sink's port, by tap-flow
+ * @param unclassified copies that matched no source
+ * @param unwanted copies for tap-flows not known there, and what sinks sent
+ */
+public record Counters(SortedMap<TapFlowNumber, Count> sent, SortedMap<TapFlowNumber, Count> delivered,
+        Count unclassified, Count unwanted) {
+    public static final Counters NONE = new Counters(new TreeMap<>(), new TreeMap<>(), Count.ZERO, Count.ZERO);
+
+    public Counters {
+        sent = Collections.unmodifiableSortedMap(new TreeMap<>(sent));
+        delivered = Collections.unmodifiableSortedMap(new TreeMap<>(delivered));
+    }
+}
