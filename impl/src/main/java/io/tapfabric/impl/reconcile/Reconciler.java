@@ -1,0 +1,125 @@
+package io.tapfabric.impl.reconcile;
+
+import io.tapfabric.impl.store.IntentReader;
+import io.tapfabric.impl.store.Ledger;
+import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.Intents;
+import io.tapfabric.planner.model.Inventory;
+import io.tapfabric.planner.plan.Plan;
+import io.tapfabric.planner.plan.Planner;
+import io.tapfabric.planner.state.Assessment;
+import io.tapfabric.planner.state.FabricState;
+import io.tapfabric.planner.state.HostReport;
+import io.tapfabric.southbound.Loop;
+import io.tapfabric.southbound.Rounds;
+import io.tapfabric.southbound.host.HostsListener;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The middle of everything: whatever changes, intents or inventory, leads to a new plan of the whole, which goes to
+ * every host; whatever hosts report leads to a new state of the whole, which goes to the operational tree. All state
+ * belongs to the reconciler's own executor.
+ */
+public final class Reconciler implements HostsListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
+    private final Executor executor;
+    private final Clock clock;
+    private final Ledger ledger;
+    private final Consumer<Plan> plans;
+    private final Consumer<FabricState> states;
+    private final Rounds planning;
+    private final Rounds assessing;
+    private final Settling settling;
+    private final Retirement retirement = new Retirement();
+    private final TreeMap<HostId, HostReport> reports = new TreeMap<>();
+    private final Journal journal = new Journal();
+    private Optional<Intents> intents = Optional.empty();
+    private Inventory inventory = Inventory.NONE;
+    private Plan plan = Plan.NONE;
+
+    /**
+     * Begins to plan as soon as the intents are known.
+     *
+     * @param pool runs everything
+     * @param clock tells when missing hosts are given up
+     * @param ledger numbers and hosts that are remembered over a restart
+     * @param plans gets every new plan
+     * @param states gets every new state
+     */
+    public Reconciler(final Executor pool, final Clock clock, final Ledger ledger, final Consumer<Plan> plans,
+            final Consumer<FabricState> states) {
+        this.clock = clock;
+        this.ledger = ledger;
+        this.plans = plans;
+        this.states = states;
+        executor = new Loop("reconciler", pool);
+        planning = new Rounds(executor, this::plan);
+        assessing = new Rounds(executor, this::assess);
+        settling = new Settling(ledger.hosts(), clock.instant());
+    }
+
+    /** Takes a new snapshot of what is asked for. */
+    public void intents(final Optional<Taps> taps) {
+        executor.execute(() -> {
+            final long generation = intents.map(Intents::generation).orElse(0L) + 1;
+            intents = Optional.of(IntentReader.read(taps, generation, ledger));
+            LOG.debug("generation={} read", generation);
+            planning.ask();
+        });
+    }
+
+    @Override
+    public void inventory(final Inventory newest) {
+        executor.execute(() -> {
+            inventory = newest;
+            planning.ask();
+        });
+    }
+
+    @Override
+    public void report(final HostReport report) {
+        executor.execute(() -> {
+            reports.put(report.id(), report);
+            report.applied().ifPresent(done -> ledger.add(report.id()));
+            assessing.ask();
+        });
+    }
+
+    /** Time has passed: hosts that were waited for may be given up. */
+    public void tick() {
+        executor.execute(() -> {
+            if (plan == Plan.NONE) {
+                plan();
+            }
+        });
+    }
+
+    private void plan() {
+        if (intents.isPresent() && settling.over(inventory, clock.instant())) {
+            plan = Planner.plan(intents.orElseThrow(), inventory);
+            plans.accept(plan);
+            LOG.debug("generation={} planned for hosts {}", plan.generation(), plan.hosts().keySet());
+            assessing.ask();
+        } else {
+            LOG.debug("not planning yet: waiting for hosts {}", settling.missing());
+        }
+    }
+
+    private void assess() {
+        final var state = Assessment.of(plan, reports);
+        journal.note(state);
+        states.accept(state);
+        final var hosts = new TreeSet<>(ledger.hosts());
+        hosts.addAll(inventory.hosts().keySet());
+        retirement.free(ledger.deleted().keySet(), plan.generation(), hosts, reports).forEach(ledger::release);
+    }
+}

@@ -1,0 +1,49 @@
+package io.tapfabric.impl.reconcile;
+
+import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.TapFlowNumber;
+import io.tapfabric.planner.plan.Plan;
+import io.tapfabric.planner.state.HostReport;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+
+/**
+ * Watches over the numbers of deleted tap-flows: one is free again when every host has applied a plan without it.
+ */
+final class Retirement {
+    private final Map<TapFlowNumber, Long> deletedIn = new HashMap<>();
+
+    /**
+     * Finds the numbers that are free now.
+     *
+     * @param deleted numbers of deleted tap-flows
+     * @param generation the newest generation
+     * @param hosts every host that may hold something of ours
+     * @param reports what hosts have confirmed
+     */
+    Set<TapFlowNumber> free(final Set<TapFlowNumber> deleted, final long generation, final Set<HostId> hosts,
+            final SortedMap<HostId, HostReport> reports) {
+        deletedIn.keySet().retainAll(deleted);
+        deleted.forEach(number -> deletedIn.putIfAbsent(number, generation));
+        final long confirmed = confirmed(hosts, reports);
+        final var free = new HashSet<TapFlowNumber>();
+        deletedIn.forEach((number, since) -> {
+            if (confirmed >= since) {
+                free.add(number);
+            }
+        });
+        return free;
+    }
+
+    /** The generation that every host has come to. */
+    private static long confirmed(final Set<HostId> hosts, final SortedMap<HostId, HostReport> reports) {
+        if (!reports.keySet().containsAll(hosts)) {
+            return 0;
+        }
+        return reports.values().stream().mapToLong(report -> report.applied().map(Plan::generation).orElse(0L)).min()
+            .orElse(Long.MAX_VALUE);
+    }
+}
