@@ -86,9 +86,7 @@ class HandshakeTest {
             final var error = peer.receive(Header.ERROR);
             assertTrue(error.hex().startsWith("00000000"), "not HELLO_FAILED/INCOMPATIBLE: " + error.hex());
             peer.awaitClosed();
-            final var warned = warnings.with(peer.name());
-            assertEquals(1, warned.size(), warned.toString());
-            assertTrue(warned.get(0).contains("its highest version is " + version + ";"), warned.get(0));
+            assertWarned(peer, "its highest version is " + version + ";");
         }
     }
 
@@ -116,6 +114,7 @@ class HandshakeTest {
     }
 
     private void assertWarned(final FakeSwitch peer, final String reason) {
+        await().until(() -> !warnings.with(peer.name()).isEmpty());
         final var warned = warnings.with(peer.name());
         assertEquals(1, warned.size(), warned.toString());
         assertTrue(warned.get(0).contains(reason), warned.get(0));

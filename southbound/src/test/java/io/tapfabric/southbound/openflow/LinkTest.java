@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.embedded.EmbeddedChannel;
 import io.tapfabric.planner.flow.Action;
 import io.tapfabric.planner.flow.Match;
 import io.tapfabric.planner.flow.Table;
@@ -109,14 +110,27 @@ class LinkTest {
     void readsFlowsInPieces() throws Exception {
         final var call = read();
         final int xid = peer.receive(FakeSwitch.MULTIPART_REQUEST).xid();
+        peer.error(xid - 1, 1, 1);                              // not about what was asked
         stats(xid, true, "");
         stats(xid, true, MISS_FLOW);
         peer.reply(12, 0, "00".repeat(72));                     // port status, in between
-        stats(xid + 77, false, "");                             // nobody asked for that
-        peer.error(xid - 1, 1, 1);
+        peer.error(xid + 77, 1, 1);
         stats(xid, true, NICIRA_FLOW);
         stats(xid, false, "");
         assertEquals(BOTH, call.result());
+    }
+
+    @Test
+    void aReadEndsWithTheLastPieceOnly() throws Exception {
+        final var read = new FlowRead();
+        for (var more : List.of("0001", "0000")) {
+            assertFalse(read.await(Duration.ZERO));
+            final var reply = Unpooled.wrappedBuffer(HexFormat.of().parseHex("0513001000000001" + "0001" + more
+                + "00000000"));
+            read.receive(new Answer(new EmbeddedChannel(), Header.of(reply), 0, reply));
+        }
+        assertTrue(read.await(Duration.ZERO));
+        assertEquals(2, read.pieces().size());
     }
 
     @Test

@@ -51,7 +51,7 @@ final class RealSwitch implements AutoCloseable {
         return run("ovs-ofctl", "-O", "OpenFlow14", "--no-stats", "--no-names", "dump-flows", path("brtap.mgmt"));
     }
 
-    /** Lets a packet come in at a port, described as a datapath flow. */
+    /** Lets a packet come in at a port, described as a datapath flow; soon it is counted. */
     void receive(final String port, final String packet) throws IOException, InterruptedException {
         run("ovs-appctl", "--target=" + path("ctl"), "netdev-dummy/receive", port, packet);
         run("ovs-appctl", "--target=" + path("ctl"), "revalidator/purge");

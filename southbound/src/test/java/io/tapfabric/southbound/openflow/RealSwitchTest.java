@@ -8,6 +8,8 @@ import static io.tapfabric.southbound.openflow.Flows.many;
 import static io.tapfabric.southbound.openflow.Flows.map;
 import static io.tapfabric.southbound.openflow.Flows.puts;
 import static io.tapfabric.southbound.openflow.Flows.removes;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -127,7 +129,7 @@ class RealSwitchTest {
         final var extra = encoded(Table.OUT, 5, Match.in(P2));
         link.apply(puts(key));
         ovs.receive("p1", "in_port(1),eth(src=02:00:00:00:00:01,dst=02:00:00:00:00:02),eth_type(0x1234)");
-        assertEquals(1, link.readFlows().get(key.key()).packets());
+        await().until(() -> link.readFlows().get(key.key()).packets(), equalTo(1L));
         final var changed = encoded(COOKIE, Table.INPUT, 5, Match.in(P1), new Action.Output(P2));
         link.apply(puts(changed));
         assertEquals(new ObservedFlow(changed.entry(), 1, 14), link.readFlows().get(key.key()));
