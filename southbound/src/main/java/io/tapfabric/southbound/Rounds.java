@@ -23,7 +23,10 @@ public final class Rounds {
         this.round = round;
     }
 
-    /** Asks for a round that begins after this call. */
+    /**
+     * Asks for a round that begins after this call. What the round is to see must be in place by then: state that the
+     * executor owns is changed by work on the executor, which then asks.
+     */
     public void ask() {
         if (asked.compareAndSet(false, true)) {
             executor.execute(() -> {

@@ -72,14 +72,18 @@ final class HostLoop {
 
     /** Whatever failed before may succeed now. */
     private void retry() {
-        executor.execute(() -> failing = false);
-        ask();
+        executor.execute(() -> {
+            failing = false;
+            ask();
+        });
     }
 
     /** The database connected, or connected anew. */
     void database(final DatabaseLink link) {
-        executor.execute(() -> database = link);
-        ask();
+        executor.execute(() -> {
+            database = link;
+            ask();
+        });
     }
 
     /** The database or a link has changed. */
@@ -91,13 +95,15 @@ final class HostLoop {
         executor.execute(() -> {
             flows = Optional.of(new SwitchFlows(link, tally));
             applied = Optional.empty();
+            ask();
         });
-        ask();
     }
 
     void switchDisconnected(final SwitchLink link) {
-        executor.execute(() -> flows = flows.filter(known -> !known.isOf(link)));
-        ask();
+        executor.execute(() -> {
+            flows = flows.filter(known -> !known.isOf(link));
+            ask();
+        });
     }
 
     /** Time to read the flows again: for their counters, and to see whether somebody changed them. */
