@@ -12,7 +12,7 @@ import java.util.Comparator;
 public record FlowKey(Table table, int priority, Match match) implements Comparable<FlowKey> {
     private static final Comparator<FlowKey> ORDER = Comparator.comparing(FlowKey::table)
         .thenComparing(FlowKey::priority, Comparator.reverseOrder())
-        .thenComparing(key -> key.match().toString());
+        .thenComparing(FlowKey::match);
 
     @Override
     public int compareTo(final FlowKey other) {

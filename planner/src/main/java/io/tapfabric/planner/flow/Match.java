@@ -1,8 +1,11 @@
 package io.tapfabric.planner.flow;
 
+import com.google.common.collect.Comparators;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.PortName;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.StringJoiner;
@@ -14,9 +17,14 @@ import java.util.TreeMap;
  * @param inPort the port it came in on; any if empty
  * @param fields what its fields must be; a field that is not there may be anything
  */
-public record Match(Optional<PortName> inPort, SortedMap<Field, Bits> fields) {
+public record Match(Optional<PortName> inPort, SortedMap<Field, Bits> fields) implements Comparable<Match> {
     /** Matches every packet. */
     public static final Match ANY = new Match(Optional.empty(), new TreeMap<>());
+
+    private static final Comparator<Match> ORDER =
+        Comparator.comparing(Match::inPort, Comparators.emptiesFirst(Comparator.<PortName>naturalOrder()))
+            .thenComparing(match -> match.fields.entrySet(), Comparators.lexicographical(
+                Map.Entry.<Field, Bits>comparingByKey().thenComparing(Map.Entry.comparingByValue())));
 
     public Match {
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
@@ -28,7 +36,7 @@ public record Match(Optional<PortName> inPort, SortedMap<Field, Bits> fields) {
      * @param value the value; no bit outside of the mask is set
      * @param mask the bits that count
      */
-    public record Bits(long value, long mask) {
+    public record Bits(long value, long mask) implements Comparable<Bits> {
         public Bits {
             if ((value & ~mask) != 0) {
                 throw new IllegalArgumentException("value " + Long.toHexString(value) + " has bits outside of its mask "
@@ -38,6 +46,12 @@ public record Match(Optional<PortName> inPort, SortedMap<Field, Bits> fields) {
 
         public boolean matches(final long actual) {
             return (actual & mask) == value;
+        }
+
+        @Override
+        public int compareTo(final Bits other) {
+            final int byValue = Long.compareUnsigned(value, other.value);
+            return byValue != 0 ? byValue : Long.compareUnsigned(mask, other.mask);
         }
     }
 
@@ -67,6 +81,11 @@ public record Match(Optional<PortName> inPort, SortedMap<Field, Bits> fields) {
         final var more = new TreeMap<>(fields);
         more.put(field, new Bits(value, mask));
         return new Match(inPort, more);
+    }
+
+    @Override
+    public int compareTo(final Match other) {
+        return ORDER.compare(this, other);
     }
 
     /** As ovs-ofctl would print it, with the port's name; empty for a match on everything. */

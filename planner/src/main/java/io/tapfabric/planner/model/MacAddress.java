@@ -1,5 +1,7 @@
 package io.tapfabric.planner.model;
 
+import com.google.common.primitives.Longs;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -47,6 +49,6 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
 
     @Override
     public String toString() {
-        return String.format("%012x", bits).replaceAll("(..)(?!$)", "$1:");
+        return HexFormat.ofDelimiter(":").formatHex(Longs.toByteArray(bits), 2, Long.BYTES);
     }
 }

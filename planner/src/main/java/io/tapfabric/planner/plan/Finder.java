@@ -2,6 +2,7 @@ package io.tapfabric.planner.plan;
 
 import io.tapfabric.planner.model.Bridge;
 import io.tapfabric.planner.model.Host;
+import io.tapfabric.planner.model.Intents;
 import io.tapfabric.planner.model.Inventory;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.NicSelector;
@@ -21,16 +22,37 @@ final class Finder {
     private final Map<String, List<Located>> byIfaceId = new HashMap<>();
     private final Map<MacAddress, List<Located>> byMac = new HashMap<>();
 
-    Finder(final Inventory inventory) {
+    Finder(final Intents intents, final Inventory inventory) {
         this.inventory = inventory;
+        intents.services().values().forEach(service -> expect(service.sink()));
+        intents.flows().values().forEach(flow -> expect(flow.source()));
         inventory.hosts().values().forEach(host -> host.bridges().values().forEach(bridge -> index(host, bridge)));
+    }
+
+    /** Makes room for what will be asked: few of many ports are, and every plan looks at all of them. */
+    private List<Located> expect(final NicSelector selector) {
+        return selector.accept(new NicSelector.Visitor<List<Located>>() {
+            @Override
+            public List<Located> ifaceId(final NicSelector.ByIfaceId by) {
+                return byIfaceId.computeIfAbsent(by.ifaceId(), id -> new ArrayList<>(1));
+            }
+
+            @Override
+            public List<Located> mac(final NicSelector.ByMac by) {
+                return byMac.computeIfAbsent(by.mac(), mac -> new ArrayList<>(1));
+            }
+
+            @Override
+            public List<Located> port(final NicSelector.ByPort by) {
+                return List.of();
+            }
+        });
     }
 
     private void index(final Host host, final Bridge bridge) {
         for (var port : bridge.ports().values()) {
-            final var located = new Located(host, bridge, port);
-            port.ifaceId().ifPresent(id -> byIfaceId.computeIfAbsent(id, key -> new ArrayList<>(1)).add(located));
-            port.mac().ifPresent(mac -> byMac.computeIfAbsent(mac, key -> new ArrayList<>(1)).add(located));
+            port.ifaceId().map(byIfaceId::get).ifPresent(found -> found.add(new Located(host, bridge, port)));
+            port.mac().map(byMac::get).ifPresent(found -> found.add(new Located(host, bridge, port)));
         }
     }
 
@@ -72,12 +94,6 @@ final class Finder {
                 return findPort(by);
             }
         });
-    }
-
-    /** Whether VLAN and MAC address tell a port's packets from those of every other port of its bridge. */
-    boolean tells(final Located located) {
-        return located.port().mac().filter(mac -> !mac.multicast() && byMac.get(mac).stream()
-            .noneMatch(other -> other.sharesSegment(located))).isPresent();
     }
 
     private List<Located> findPort(final NicSelector.ByPort by) {
