@@ -50,6 +50,8 @@ public final class RandomFabric {
         for (int bridge = 0; bridge <= random.nextInt(2); bridge++) {
             line("bridge h" + host + " br" + bridge, random.nextInt(8) == 0 ? "type=system" : "",
                 random.nextInt(8) == 0 ? "foreign=a,b,c" : "");
+            clash("h" + host + " br" + bridge + " tap-in-br" + bridge);
+            clash("h" + host + " brtap in-br" + bridge);
             source("h" + host + "/uplink" + (bridge == 0 ? "" : bridge), "br" + bridge);
             for (int guest = 0; guest < 2 + random.nextInt(6); guest++) {
                 source("h" + host + "/v-" + bridge + "-" + guest, "br" + bridge, mac(host, bridge, guest), pick(VLANS));
@@ -58,6 +60,16 @@ public final class RandomFabric {
         for (int sink = 0; sink <= random.nextInt(3); sink++) {
             sinks.add("h" + host + "/v-probe" + sink);
             line("port h" + host + " brtap v-probe" + sink);
+        }
+    }
+
+    /** A port with a name that the plan needs: from an earlier plan, or of somebody else. */
+    private void clash(final String port) {
+        switch (random.nextInt(12)) {
+            case 0 -> line("port " + port);
+            case 1 -> line("port " + port, "ours");
+            case 2 -> line("port " + port, "ours", "error=busy");
+            default -> { }
         }
     }
 

@@ -64,8 +64,10 @@ final class SourceBridge {
         return known.map(List::of).orElseGet(() -> carrying(vlan)).stream().filter(port -> !port.equals(in)).toList();
     }
 
+    /** A mirror's output port takes copies only, so ours get nothing else. */
     private List<PortName> carrying(final int vlan) {
-        return bridge.ports().values().stream().filter(port -> port.vlans().carries(vlan)).map(Port::name).toList();
+        return bridge.ports().values().stream().filter(port -> !port.ours() && port.vlans().carries(vlan))
+            .map(Port::name).toList();
     }
 
     private List<Leaving> leaving(final List<PortName> out, final Packet frame, final int vlan) {

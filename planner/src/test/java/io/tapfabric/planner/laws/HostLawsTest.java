@@ -1,0 +1,186 @@
+package io.tapfabric.planner.laws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tapfabric.planner.flow.Action;
+import io.tapfabric.planner.flow.Cookie;
+import io.tapfabric.planner.flow.Cookie.Role;
+import io.tapfabric.planner.flow.Field;
+import io.tapfabric.planner.flow.FlowEntry;
+import io.tapfabric.planner.flow.FlowKey;
+import io.tapfabric.planner.flow.Match;
+import io.tapfabric.planner.flow.Table;
+import io.tapfabric.planner.model.Host;
+import io.tapfabric.planner.model.Port;
+import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.plan.HostPlan;
+import io.tapfabric.planner.plan.Limits;
+import io.tapfabric.planner.plan.Names;
+import io.tapfabric.planner.plan.Plan;
+import io.tapfabric.planner.plan.TapFlowPlan;
+import io.tapfabric.planner.row.Row;
+import io.tapfabric.planner.world.Fabric;
+import io.tapfabric.planner.world.Rows;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What hosts are told to hold, in every fabric. */
+class HostLawsTest {
+    private static final Set<Role> SHARED =
+        EnumSet.of(Role.MISS, Role.INPUT, Role.SOURCE, Role.MULTICAST, Role.SENDER);
+    /** Longer names Open vSwitch cuts in OpenFlow. */
+    private static final int NAME = 15;
+
+    @Test
+    void everyCookieLeadsToATapFlowOrASharedRole() {
+        Tries.of((fabric, text, random) -> {
+            final var plan = fabric.plan();
+            final var planned = plan.flows().values().stream().filter(TapFlowPlan::planned)
+                .map(flow -> flow.flow().number().value()).collect(Collectors.toSet());
+            flows(plan, (key, entry) -> {
+                final var cookie = entry.cookie();
+                assertEquals(Optional.of(cookie), Cookie.find(cookie.bits()));
+                assertTrue(cookie.number() == 0 ? SHARED.contains(cookie.role()) : planned.contains(cookie.number()),
+                    () -> key + " " + entry);
+            });
+        });
+    }
+
+    @Test
+    void onlyAPresentTagIsTakenOff() {
+        Tries.of((fabric, text, random) -> flows(fabric.plan(), (key, entry) -> {
+            if (entry.actions().contains(new Action.PopVlan())) {
+                final var vlan = Optional.ofNullable(key.match().fields().get(Field.VLAN_VID));
+                assertTrue(vlan.filter(bits -> (bits.value() & Field.VLAN_PRESENT) != 0).isPresent(), key::toString);
+            }
+        }));
+    }
+
+    @Test
+    void everyTableCountsWhatNothingElseTakes() {
+        Tries.of((fabric, text, random) -> fabric.plan().hosts().values().forEach(host -> {
+            if (!host.rows().isEmpty()) {
+                Stream.of(Table.values()).forEach(table ->
+                    assertTrue(host.flows().containsKey(new FlowKey(table, 0, Match.ANY)), table::toString));
+            }
+        }));
+    }
+
+    @Test
+    void namesFit() {
+        Tries.of((fabric, text, random) -> fabric.plan().hosts().values().forEach(host -> Stream.concat(
+            Rows.of(host).ports().map(port -> port.name().value()), Rows.of(host).mirrors().map(Row.Mirror::name))
+            .forEach(name -> assertTrue(name.length() <= NAME, name))));
+    }
+
+    @Test
+    void othersPortsAndMirrorsAreLeftAlone() {
+        Tries.of((fabric, text, random) -> hosts(fabric, (host, plan) -> {
+            Rows.of(plan).bridges().forEach(bridge -> assertEquals(Names.TAP_BRIDGE, bridge.name()));
+            final var others = ports(host).filter(port -> !port.ours()).map(Port::name).collect(Collectors.toSet());
+            Rows.of(plan).ports().forEach(port -> assertFalse(others.contains(port.name()), port::toString));
+            Rows.of(plan).mirrors().forEach(mirror -> assertTrue(ours(plan).contains(mirror.output().orElseThrow())));
+            Rows.of(plan).mirrors().forEach(mirror -> assertFalse(host.bridges().get(mirror.bridge()).foreignMirrors()
+                .contains(mirror.name()), mirror::toString));
+        }));
+    }
+
+    @Test
+    void flowsNamePortsThatAreOrWillBeOnBrtap() {
+        Tries.of((fabric, text, random) -> hosts(fabric, (host, plan) -> {
+            final var known = Rows.of(plan).ports().filter(port -> port.bridge().equals(Names.TAP_BRIDGE))
+                .map(Row.TapPort::name).collect(Collectors.toSet());
+            Optional.ofNullable(host.bridges().get(Names.TAP_BRIDGE))
+                .ifPresent(bridge -> known.addAll(bridge.ports().keySet()));
+            plan.flows().forEach((key, entry) -> {
+                key.match().inPort().ifPresent(port -> assertTrue(known.contains(port), key::toString));
+                entry.actions().forEach(action -> action.accept(new Outputs()).ifPresent(port ->
+                    assertTrue(known.contains(port), entry::toString)));
+            });
+        }));
+    }
+
+    @Test
+    void mirrorsSelectWhatTapFlowsAskFor() {
+        Tries.of((fabric, text, random) -> {
+            final var plan = fabric.plan();
+            plan.flows().values().stream().filter(TapFlowPlan::planned).forEach(flow -> {
+                final var source = flow.source().orElseThrow().place();
+                final var rows = Rows.of(plan.host(source.host()));
+                final var mirrors = rows.mirrors().filter(mirror -> flow.mirrors().contains(mirror.name())).toList();
+                assertEquals(flow.flow().direction().out(),
+                    mirrors.stream().anyMatch(mirror -> mirror.outOf().contains(source.port())), flow::toString);
+                assertEquals(flow.flow().direction().in(),
+                    mirrors.stream().anyMatch(mirror -> mirror.into().contains(source.port())), flow::toString);
+            });
+        });
+    }
+
+    @Test
+    void noBridgeGetsMoreMirrorsThanItHasRoomFor() {
+        Tries.of((fabric, text, random) -> hosts(fabric, (host, plan) -> host.bridges().values().forEach(bridge ->
+            assertTrue(Rows.of(plan).mirrors().filter(mirror -> mirror.bridge().equals(bridge.name())).count()
+                + bridge.foreignMirrors().size() <= Limits.MIRRORS_PER_BRIDGE))));
+    }
+
+    @Test
+    void theOldestKeepTheirMirrorsWhenRoomRunsOut() {
+        final var text = new StringBuilder("host h1\nbridge h1 br-int foreign=a,b,c\nport h1 brtap probe\n"
+            + "tap-service s port=h1/probe\n");
+        for (int port = 1; port <= 40; port++) {
+            text.append("port h1 br-int a-port-with-a-long-name-").append(port).append("\ntap-flow ")
+                .append(port).append(" f").append(port).append(" OUT port=h1/a-port-with-a-long-name-").append(port)
+                .append(" to=s\n");
+        }
+        final var plan = Fabric.of(text.toString()).plan();
+        plan.flows().values().forEach(flow -> assertEquals(flow.flow().number().value() <= 29, flow.planned()));
+        plan.hosts().values().forEach(host -> assertEquals(29, Rows.of(host).mirrors().count()));
+    }
+
+    private static void flows(final Plan plan, final BiConsumer<FlowKey, FlowEntry> check) {
+        plan.hosts().values().forEach(host -> host.flows().forEach(check));
+    }
+
+    private static void hosts(final Fabric fabric, final BiConsumer<Host, HostPlan> check) {
+        final var plan = fabric.plan();
+        fabric.inventory().hosts().forEach((id, host) -> check.accept(host, plan.host(id)));
+    }
+
+    private static Stream<Port> ports(final Host host) {
+        return host.bridges().values().stream().flatMap(bridge -> bridge.ports().values().stream());
+    }
+
+    private static Set<PortName> ours(final HostPlan plan) {
+        return Rows.of(plan).ports().map(Row.TapPort::name).collect(Collectors.toSet());
+    }
+
+    /** The port that an action puts a packet out at. */
+    private static final class Outputs implements Action.Visitor<Optional<PortName>> {
+        @Override
+        public Optional<PortName> output(final Action.Output output) {
+            return Optional.of(output.port());
+        }
+
+        @Override
+        public Optional<PortName> setField(final Action.SetField set) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<PortName> popVlan(final Action.PopVlan pop) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<PortName> resubmit(final Action.Resubmit resubmit) {
+            return Optional.empty();
+        }
+    }
+}
