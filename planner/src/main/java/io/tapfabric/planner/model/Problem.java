@@ -37,7 +37,8 @@ public record Problem(Code code, String subject, String message) implements Comp
         NOT_APPLIED(Effect.WAITS),
         MIRROR_UNCONFIRMED(Effect.WAITS),
         APPLY_FAILED(Effect.DEGRADES),
-        PORT_UNUSABLE(Effect.DEGRADES);
+        PORT_UNUSABLE(Effect.DEGRADES),
+        SINK_UNUSABLE(Effect.FORBIDS);
 
         private final Effect effect;
 

@@ -13,8 +13,8 @@ record Found(Optional<Located> located, List<Problem> problems) {
     }
 
     static Found sink(final Finder finder, final NicSelector selector) {
-        return one(finder, selector, false, located -> located.onTapBridge() ? List.of()
-            : List.of(Problems.notOnTapBridge(located)));
+        return one(finder, selector, false, located -> located.port().ours() ? List.of(Problems.sinkUnusable(located))
+            : located.onTapBridge() ? List.of() : List.of(Problems.notOnTapBridge(located)));
     }
 
     private static Found one(final Finder finder, final NicSelector selector, final boolean source,

@@ -17,7 +17,7 @@ public final class Names {
 
     /** Open vSwitch cuts longer names in OpenFlow (OFP_MAX_PORT_NAME_LEN less the final NUL). */
     private static final int LONGEST = 15;
-    private static final int KEPT = 9;
+    private static final int KEPT = 6;
 
     private Names() {
     }
@@ -26,7 +26,7 @@ public final class Names {
     static PortName tunnel(final String remote) {
         final var address = InetAddresses.forString(remote);
         return PortName.of("gre-" + (address instanceof Inet4Address
-            ? String.format("%08x", InetAddresses.coerceToInteger(address)) : hash(remote)));
+            ? String.format("%08x", InetAddresses.coerceToInteger(address)) : hash(address.getHostAddress())));
     }
 
     /** brtap's datapath id: fixed for a host, with the locally administered bit where a MAC address has it. */
@@ -37,7 +37,7 @@ public final class Names {
 
     /** A name of at most {@value #LONGEST} characters that still tells apart what {@code name} tells apart. */
     static String shorten(final String name) {
-        return name.length() <= LONGEST ? name : name.substring(0, KEPT) + "-" + hash(name).substring(0, 5);
+        return name.length() <= LONGEST ? name : name.substring(0, KEPT) + "-" + hash(name);
     }
 
     private static String hash(final String text) {

@@ -2,6 +2,7 @@ package io.tapfabric.planner.plan;
 
 import com.google.common.collect.HashBasedTable;
 import com.google.common.collect.Table;
+import com.google.common.net.InetAddresses;
 import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.HostId;
@@ -40,7 +41,7 @@ public final class Planner {
 
     private Planner(final Intents intents, final Inventory inventory) {
         this.intents = intents;
-        finder = new Finder(inventory);
+        finder = new Finder(intents, inventory);
         inventory.hosts().values().forEach(this::begin);
         intents.services().values().forEach(service -> sinks.put(service.id(), Found.sink(finder, service.sink())));
         intents.flows().values().forEach(flow -> users.merge(flow.service(), 1, Integer::sum));
@@ -81,9 +82,6 @@ public final class Planner {
         final var flow = path.flow();
         final var source = path.source().orElseThrow();
         final var sink = path.sink().orElseThrow();
-        if (source.place().equals(sink.place())) {
-            path.block(Problems.sourceIsSink(source));
-        }
         final var other = Optional.ofNullable(copied.get(flow.service(), source.place()));
         other.ifPresent(earlier -> path.block(Problems.duplicate(earlier, source)));
         final var type = tapBridges.get(source.host().id()).datapathType();
@@ -92,7 +90,7 @@ public final class Planner {
         }
         if (path.remote()) {
             List.of(source, sink).forEach(end -> {
-                if (end.host().tunnelAddress().isEmpty()) {
+                if (end.host().tunnelAddress().filter(InetAddresses::isInetAddress).isEmpty()) {
                     path.block(Problems.noTunnelAddress(end));
                 }
             });
@@ -101,7 +99,7 @@ public final class Planner {
 
     private void lay(final Path path) {
         final var source = path.source().orElseThrow();
-        final var found = lanes(source).find(source, path.flow().direction(), finder.tells(source));
+        final var found = lanes(source).find(source.port(), path.flow().direction());
         if (found.isEmpty()) {
             path.block(Problems.mirrorsUsedUp(source));
             return;

@@ -1,6 +1,7 @@
 package io.tapfabric.planner.plan;
 
 import io.tapfabric.planner.model.NicSelector;
+import io.tapfabric.planner.model.Place;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.Problem.Code;
@@ -36,16 +37,16 @@ final class Problems {
             + (source.onTapBridge() ? "what is on brtap is a sink." : "it is one of TapFabric's own ports."));
     }
 
+    static Problem sinkUnusable(final Located sink) {
+        return new Problem(Code.SINK_UNUSABLE, sink.port().name().value(),
+            sink.place() + " cannot be a sink: it is one of TapFabric's own ports.");
+    }
+
     static Problem notOnTapBridge(final Located sink) {
         final var name = sink.port().name();
         return new Problem(Code.SINK_NOT_ON_TAP_BRIDGE, name.value(), "The sink, " + sink.place() + ", is on bridge "
             + sink.bridge().name() + ". On that host: ovs-vsctl del-port " + sink.bridge().name() + " " + name
             + " -- add-port brtap " + name);
-    }
-
-    static Problem sourceIsSink(final Located both) {
-        return new Problem(Code.SOURCE_IS_SINK, both.port().name().value(),
-            "Source and sink are both " + both.place() + ".");
     }
 
     static Problem duplicate(final TapFlowId other, final Located source) {
@@ -60,8 +61,11 @@ final class Problems {
     }
 
     static Problem noTunnelAddress(final Located end) {
-        return new Problem(Code.NO_TUNNEL_ADDRESS, end.host().id().value(), "Host " + end.host().id()
-            + " has no tunnel address. On it: ovs-vsctl set Open_vSwitch . other_config:local_ip=ADDRESS");
+        final var what = end.host().tunnelAddress()
+            .map(address -> "the tunnel address \"" + address + "\", which is no IP address")
+            .orElse("no tunnel address");
+        return new Problem(Code.NO_TUNNEL_ADDRESS, end.host().id().value(), "Host " + end.host().id() + " has " + what
+            + ". On it: ovs-vsctl set Open_vSwitch . other_config:local_ip=ADDRESS");
     }
 
     static Problem mirrorsUsedUp(final Located source) {
@@ -72,13 +76,18 @@ final class Problems {
     }
 
     static Problem nameTaken(final PortName name, final Located near) {
-        return new Problem(Code.NAME_TAKEN, name.value(), "Host " + near.host().id() + " has a port " + name
+        return new Problem(Code.NAME_TAKEN, place(name, near), "Host " + near.host().id() + " has a port " + name
             + " that is not TapFabric's, but TapFabric needs the name. Rename or remove it.");
     }
 
     static Problem portUnusable(final PortName name, final Located near, final String error) {
-        return new Problem(Code.PORT_UNUSABLE, name.value(), "Open vSwitch on host " + near.host().id()
+        return new Problem(Code.PORT_UNUSABLE, place(name, near), "Open vSwitch on host " + near.host().id()
             + " cannot use port " + name + ": " + error);
+    }
+
+    /** A port name alone would not tell source from sink if both hosts have one of that name. */
+    private static String place(final PortName name, final Located near) {
+        return new Place(near.host().id(), name).toString();
     }
 
     private static String end(final boolean source) {
