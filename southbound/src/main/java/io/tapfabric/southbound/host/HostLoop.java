@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
 final class HostLoop {
     private static final Logger LOG = LoggerFactory.getLogger(HostLoop.class);
 
+    /** Every database has come to it: a database that was made anew counts from the beginning. */
+    private static final long NO_CONFIG = 0;
+
     private final HostId id;
     private final Executor executor;
     private final Consumer<HostReport> reports;
@@ -45,6 +48,8 @@ final class HostLoop {
     private Optional<String> failure = Optional.empty();
     private Optional<String> lastError = Optional.empty();
     private boolean failing;
+    /** The value of cur_cfg after which live traffic must be looked at anew. */
+    private Optional<Long> unsettled = Optional.empty();
     private FlowWork work = FlowWork.NONE;
     private final Tally tally = new Tally();
     private volatile Holdings holdings = Holdings.NONE;
@@ -82,6 +87,7 @@ final class HostLoop {
     void database(final DatabaseLink link) {
         executor.execute(() -> {
             database = link;
+            unsettled = unsettled.map(config -> NO_CONFIG);
             ask();
         });
     }
@@ -132,21 +138,29 @@ final class HostLoop {
 
     private void converge(final Plan plan) throws LinkException {
         final var wanted = plan.host(id);
-        final var rows = Delta.between(database.view().rows(), wanted.rows());
-        if (rows.isEmpty()) {
-            flows(wanted, true);
-        } else {
-            flows(wanted, false);
-            rows(rows);
-            flows(wanted, true);
-            if (flows.isPresent()) {
-                flows.orElseThrow().revalidate(work);
-            }
+        rows(wanted);
+        flows(wanted, true);
+        if (unsettled.isPresent() && flows.isPresent()) {
+            flows.orElseThrow().revalidate(work);
+            unsettled = Optional.empty();
             check(Delta.between(database.view().rows(), wanted.rows()));
         }
         if (flows.isPresent()) {
             applied = Optional.of(plan);
             failure = Optional.empty();
+        }
+    }
+
+    /** Brings rows to the plan, and waits until vswitchd has taken them up: now, or in a later round if it is slow. */
+    private void rows(final HostPlan wanted) throws LinkException {
+        final var delta = Delta.between(database.view().rows(), wanted.rows());
+        if (!delta.isEmpty()) {
+            LOG.debug("host={} rows={}", id, delta);
+            flows(wanted, false);
+            unsettled = Optional.of(database.transact(delta));
+        }
+        if (unsettled.isPresent()) {
+            database.awaitApplied(unsettled.orElseThrow());
         }
     }
 
@@ -159,11 +173,6 @@ final class HostLoop {
         }
     }
 
-    private void rows(final Delta<RowKey, Row> delta) throws LinkException {
-        LOG.debug("host={} rows={}", id, delta);
-        database.awaitApplied(database.transact(delta));
-    }
-
     /** Without this, rows that somebody else keeps changing back would be written again and again. */
     private static void check(final Delta<RowKey, Row> left) throws LinkException {
         if (!left.isEmpty()) {
@@ -173,7 +182,9 @@ final class HostLoop {
 
     private void failed(final LinkException cause) {
         failing = true;
-        LOG.warn("host={} cannot be brought to the plan: {}; trying again", id, cause.getMessage());
+        if (failure.filter(cause.getMessage()::equals).isEmpty()) {
+            LOG.warn("host={} cannot be brought to the plan: {}; trying again", id, cause.getMessage());
+        }
         failure = Optional.of(cause.getMessage());
         lastError = Optional.of(clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + cause.getMessage());
         flows = flows.filter(SwitchFlows::isOpen);
