@@ -1,5 +1,6 @@
 package io.tapfabric.impl.reconcile;
 
+import com.google.common.base.Ticker;
 import io.tapfabric.impl.store.IntentReader;
 import io.tapfabric.impl.store.Ledger;
 import io.tapfabric.planner.model.HostId;
@@ -42,6 +43,7 @@ public final class Reconciler implements HostsListener {
     private final Retirement retirement = new Retirement();
     private final TreeMap<HostId, HostReport> reports = new TreeMap<>();
     private final Journal journal = new Journal();
+    private final Stopwatch stopwatch;
     private Optional<Intents> intents = Optional.empty();
     private Inventory inventory = Inventory.NONE;
     private Plan plan = Plan.NONE;
@@ -64,13 +66,16 @@ public final class Reconciler implements HostsListener {
         executor = new Loop("reconciler", pool);
         planning = new Rounds(executor, this::plan);
         assessing = new Rounds(executor, this::assess);
+        stopwatch = new Stopwatch(clock, Ticker.systemTicker());
         settling = new Settling(ledger.hosts(), clock.instant());
     }
 
     /** Takes a new snapshot of what is asked for. */
     public void intents(final Optional<Taps> taps) {
+        final var seen = stopwatch.now();
         executor.execute(() -> {
             final long generation = intents.map(Intents::generation).orElse(0L) + 1;
+            stopwatch.seen(generation, seen);
             intents = Optional.of(IntentReader.read(taps, generation, ledger));
             LOG.debug("generation={} read", generation);
             planning.ask();
@@ -89,7 +94,10 @@ public final class Reconciler implements HostsListener {
     public void report(final HostReport report) {
         executor.execute(() -> {
             reports.put(report.id(), report);
-            report.applied().ifPresent(done -> ledger.add(report.id()));
+            report.applied().ifPresent(done -> {
+                stopwatch.applied(report.id(), done.generation());
+                ledger.add(report.id());
+            });
             assessing.ask();
         });
     }
@@ -106,6 +114,7 @@ public final class Reconciler implements HostsListener {
     private void plan() {
         if (intents.isPresent() && settling.over(inventory, clock.instant())) {
             plan = Planner.plan(intents.orElseThrow(), inventory);
+            stopwatch.planned(plan.generation());
             plans.accept(plan);
             LOG.debug("generation={} planned for hosts {}", plan.generation(), plan.hosts().keySet());
             assessing.ask();
@@ -115,7 +124,7 @@ public final class Reconciler implements HostsListener {
     }
 
     private void assess() {
-        final var state = Assessment.of(plan, reports);
+        final var state = Assessment.of(plan, reports).with(stopwatch.lastChange());
         journal.note(state);
         states.accept(state);
         final var hosts = new TreeSet<>(ledger.hosts());

@@ -48,6 +48,7 @@ class ReconcilerTest extends AbstractConcurrentDataBrokerTest {
             tx.commit().get();
             await().until(() -> plan.get().flows().containsKey(TapFlowId.of("web")));
             await().until(() -> state.get().flows().containsKey(TapFlowId.of("web")));
+            await().until(() -> state.get().lastChange().isPresent());
         }
     }
 }
