@@ -78,7 +78,7 @@ run_part() {
   local rest=()
   for argument; do if [[ $argument = --yes ]]; then YES=1; else rest+=("$argument"); fi; done
   need_root "$command"
-  need curl ss ip jq ssh ping ovs-vswitchd tcpdump ethtool
+  need curl ss ip jq ssh ping ovs-vswitchd tcpdump ethtool python3
   ensure_built
   TAPFABRIC=$ROOT/tapfabric TAPFABRIC_DIST=$DIST "$ROOT/$script" "${rest[@]}"
 }

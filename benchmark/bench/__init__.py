@@ -1,0 +1,1 @@
+"""What the benchmarks share: floors on raw sockets, traffic, captures and figures. Nothing here imports TapFabric."""
