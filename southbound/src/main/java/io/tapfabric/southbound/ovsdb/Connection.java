@@ -12,6 +12,7 @@ import io.tapfabric.southbound.LinkException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.opendaylight.ovsdb.lib.error.BadSchemaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,21 +59,27 @@ final class Connection implements DatabaseLink {
 
     private void setUp(final Channel channel) {
         final var here = MoreExecutors.directExecutor();
-        wire.schema().transformAsync(json -> monitor(Schema.of(json)), here)
-            .withTimeout(settings.timings().setup().toNanos(), TimeUnit.NANOSECONDS, channel.eventLoop())
-            .addCallback(new FutureCallback<>() {
-                @Override
-                public void onSuccess(final Ready first) {
-                    LOG.info("database connected host={} address={}", host(), wire.remote());
-                    wire.keepAlive();
-                    listener.connected(Connection.this);
-                }
+        final var limit = settings.timings().setup().toMillis();
+        channel.eventLoop().schedule(() -> giveUp(limit), limit, TimeUnit.MILLISECONDS);
+        wire.schema().transformAsync(json -> monitor(Schema.of(json)), here).addCallback(new FutureCallback<>() {
+            @Override
+            public void onSuccess(final Ready first) {
+                LOG.info("database connected host={} address={}", host(), wire.remote());
+                wire.keepAlive();
+                listener.connected(Connection.this);
+            }
 
-                @Override
-                public void onFailure(final Throwable cause) {
-                    wire.close("its database cannot be read: " + cause);
-                }
-            }, here);
+            @Override
+            public void onFailure(final Throwable cause) {
+                wire.close("its database cannot be read: " + cause);
+            }
+        }, here);
+    }
+
+    private void giveUp(final long limit) {
+        if (ready.isEmpty()) {
+            wire.close("it gave no first view within " + limit + " ms");
+        }
     }
 
     private FluentFuture<Ready> monitor(final Schema schema) {
@@ -84,7 +91,11 @@ final class Connection implements DatabaseLink {
         final var peer = new Peer(wire.remote(), settings.controller().target(wire.local()), settings.tapBridge(),
             schema.version());
         final var changes = new Changes(schema, initial);
-        final var first = new Ready(schema, new Operations(schema), Views.of(Image.EMPTY.after(changes), peer));
+        final var image = Image.EMPTY.after(changes);
+        if (image.roots().isEmpty()) {
+            throw new BadSchemaException("table Open_vSwitch is empty: ovs-vsctl init has not been run");
+        }
+        final var first = new Ready(schema, new Operations(schema), Views.of(image, peer));
         changes.curCfg().ifPresent(applied::advance);
         ready = Optional.of(first);
         return first;
@@ -108,8 +119,10 @@ final class Connection implements DatabaseLink {
         if (ready.isPresent()) {
             LOG.info("database gone host={} address={} because {}", host(), wire.remote(), wire.whyClosed());
             listener.disconnected(this);
+        } else if (wire.whyClosed().equals(Wire.ENDED)) {
+            LOG.debug("connected and went address={}", wire.remote());
         } else {
-            LOG.warn("no use of a database address={} because {}", wire.remote(), wire.whyClosed());
+            LOG.warn("cannot use a database address={} because {}", wire.remote(), wire.whyClosed());
         }
     }
 
@@ -138,7 +151,11 @@ final class Connection implements DatabaseLink {
         final List<JsonNode> results = wire.await(wire.transact(now.schema(), steps), settings.timings().call(),
             "transaction of " + delta.size() + " rows");
         Step.check(steps, results);
-        return results.get(steps.size() - 1).path("rows").path(0).path("next_cfg").asLong();
+        final var config = results.get(steps.size() - 1).path("rows").path(0).path("next_cfg");
+        if (!config.isIntegralNumber()) {
+            throw new LinkException("the database has lost its Open_vSwitch row");
+        }
+        return config.asLong();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.tapfabric.southbound.ovsdb;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.base.Ascii;
+import com.google.common.base.CharMatcher;
 import com.google.common.util.concurrent.FluentFuture;
 import com.google.common.util.concurrent.ListenableFuture;
 import io.netty.channel.Channel;
@@ -12,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +34,9 @@ import org.opendaylight.ovsdb.lib.message.UpdateNotification;
  * the order of its arrival, by the connection's one network thread.
  */
 final class Wire {
+    /** Why a connection ended that nothing was wrong with: the other side closed it, or our server did. */
+    static final String ENDED = "the connection was closed";
+
     private final Set<Future<?>> waiting = ConcurrentHashMap.newKeySet();
     private final AtomicReference<String> closed = new AtomicReference<>("");
     private final Channel channel;
@@ -62,9 +68,9 @@ final class Wire {
         return channel.isActive();
     }
 
-    /** Closes the connection; of several reasons, the first is kept. */
+    /** Closes the connection; of several reasons, the first is kept. What a peer has sent may be part of it. */
     void close(final String reason) {
-        closed.compareAndSet("", reason);
+        closed.compareAndSet("", Ascii.truncate(CharMatcher.javaIsoControl().replaceFrom(reason, ' '), 200, "..."));
         channel.close();
     }
 
@@ -73,7 +79,7 @@ final class Wire {
     }
 
     private void end() {
-        closed.compareAndSet("", "the connection was closed");
+        closed.compareAndSet("", ENDED);
         waiting.forEach(call -> call.cancel(false));
     }
 
@@ -127,7 +133,8 @@ final class Wire {
             if (!isOpen()) {
                 call.cancel(false);
             }
-            return call.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+            return Optional.ofNullable(call.get(limit.toNanos(), TimeUnit.NANOSECONDS))
+                .orElseThrow(() -> new LinkException(what + ": the answer is empty"));
         } catch (CancellationException e) {
             throw new LinkException(what + ": the connection to " + remote() + " is gone, " + whyClosed(), e);
         } catch (ExecutionException e) {

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A listener that keeps what it is told.
  */
-final class Listening implements DatabaseListener {
+class Listening implements DatabaseListener {
     final List<DatabaseLink> connected = new CopyOnWriteArrayList<>();
     final List<DatabaseLink> disconnected = new CopyOnWriteArrayList<>();
     final List<DatabaseView> views = new CopyOnWriteArrayList<>();
