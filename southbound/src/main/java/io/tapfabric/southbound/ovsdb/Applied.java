@@ -25,8 +25,9 @@ final class Applied {
     }
 
     private synchronized void release() {
-        final var done = waiting.headMap(current, true);
-        done.values().forEach(future -> future.set(current));
+        final long config = current;
+        final var done = waiting.headMap(config, true);
+        done.values().forEach(future -> future.set(config));
         done.clear();
     }
 }

@@ -248,7 +248,7 @@ class RealDatabaseTest {
         await().until(() -> caller.getState() == Thread.State.TIMED_WAITING);
         held.countDown();
         assertEquals("the database refused mirror m-out on bridge br-int: somebody else has changed it at the same "
-            + "moment; nothing was changed", result.get(5, TimeUnit.SECONDS));
+            + "moment; nothing was changed", result.get(10, TimeUnit.SECONDS));
         assertEquals("br-int\nbrtap", database.vsctl("list-br"));
     }
 
