@@ -20,12 +20,14 @@ final class Capture implements AutoCloseable {
 
     private final Hosts hosts;
     private final Guest guest;
+    private final String bridge;
     private final Process tcpdump;
     private final Collection<Frame> frames = new ConcurrentLinkedQueue<>();
 
     private Capture(final Hosts hosts, final Guest guest, final Process tcpdump) {
         this.hosts = hosts;
         this.guest = guest;
+        bridge = hosts.vsctl(guest.host(), "port-to-br", guest.port());
         this.tcpdump = tcpdump;
     }
 
@@ -66,10 +68,8 @@ final class Capture implements AutoCloseable {
         final var number = MARKERS.incrementAndGet();
         final var packet = "ffffffffffff" + "020000000001" + "%04x".formatted(Frame.MARKER) + "%08x".formatted(number)
             + "00".repeat(46);
-        final var bridge = hosts.vsctl(guest.host(), "port-to-br", guest.port());
         hosts.ofctl(guest.host(), "-O", "OpenFlow14", "packet-out", bridge,
-            "in_port=CONTROLLER packet=" + packet + " actions=output:"
-            + hosts.vsctl(guest.host(), "get", "interface", guest.port(), "ofport"));
+            "in_port=CONTROLLER packet=" + packet + " actions=output:" + guest.port());
         await().until(() -> frames.stream()
             .anyMatch(frame -> frame.type() == Frame.MARKER && frame.number() == number));
     }

@@ -1,0 +1,168 @@
+package io.tapfabric.testbed;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What one test puts on the fabric, with names that no other test has; it is removed, newest first, when the test ends.
+ */
+final class Scenario implements AutoCloseable {
+    /** How soon a change must show its effect on a conversation that is running. */
+    static final Duration SOON = Duration.ofSeconds(1);
+
+    private static final Duration STATE = Duration.ofSeconds(15);
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final Fabric fabric;
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+
+    Scenario(final Fabric fabric) {
+        this.fabric = fabric;
+    }
+
+    Hosts hosts() {
+        return fabric.hosts();
+    }
+
+    Controller controller() {
+        return fabric.controller();
+    }
+
+    Restconf restconf() {
+        return fabric.controller().restconf();
+    }
+
+    /** Plugs a VM into br-int of a host. */
+    Guest vm(final String host) {
+        return vm(host, OptionalInt.empty());
+    }
+
+    /** Plugs a VM into an access port of br-int of a host. */
+    Guest vm(final String host, final int vlan) {
+        return vm(host, OptionalInt.of(vlan));
+    }
+
+    Guest vm(final String host, final OptionalInt vlan) {
+        final var vm = guest(host, vlan);
+        hosts().plugIn(vm);
+        undo.push(() -> hosts().remove(vm));
+        return vm;
+    }
+
+    /** Plugs a sink into brtap of a host. */
+    Guest sink(final String host) {
+        return sink(host, "brtap");
+    }
+
+    Guest sink(final String host, final String bridge) {
+        final var sink = guest(host, OptionalInt.empty());
+        hosts().plugInSilent(sink, bridge);
+        undo.push(() -> hosts().remove(sink));
+        return sink;
+    }
+
+    /** A guest that is not plugged in yet. */
+    Guest guest(final String host, final OptionalInt vlan) {
+        final var number = NUMBERS.incrementAndGet();
+        return new Guest(host, "g" + number, number, vlan);
+    }
+
+    Capture capture(final Guest guest) {
+        final var capture = Capture.at(hosts(), guest);
+        undo.push(capture::close);
+        return capture;
+    }
+
+    /** Begins a conversation that ends with the test. */
+    Ping ping(final Guest sender, final Guest receiver) {
+        final var ping = Ping.between(hosts(), sender, receiver);
+        undo.push(ping::close);
+        return ping;
+    }
+
+    /** Creates an enabled tap-service, and returns its id. */
+    String service(final Guest sink) {
+        final var id = "service-" + NUMBERS.incrementAndGet();
+        putService(id, sink, true).orFail();
+        return id;
+    }
+
+    Reply putService(final String id, final Guest sink, final boolean enabled) {
+        return put("tap-service", id, """
+            {"id": "%s", "enabled": %s, "sink": {"vnic": {"iface-id": "%s"}}}""".formatted(id, enabled, sink.name()));
+    }
+
+    /** Creates an enabled tap-flow, and returns its id. */
+    String flow(final String service, final Guest source, final String direction) {
+        final var id = "flow-" + NUMBERS.incrementAndGet();
+        putFlow(id, service, source, direction, true).orFail();
+        return id;
+    }
+
+    Reply putFlow(final String id, final String service, final Guest source, final String direction,
+            final boolean enabled) {
+        return put("tap-flow", id, """
+            {"id": "%s", "enabled": %s, "tap-service": "%s", "direction": "%s",
+             "source": [{"id": "s", "vnic": {"iface-id": "%s"}}]}"""
+            .formatted(id, enabled, service, direction, source.name()));
+    }
+
+    void deleteFlow(final String id) {
+        restconf().delete("tapfabric:taps/tap-flow=" + id).orFail();
+    }
+
+    /** What the controller says of a tap-flow; a missing node while it says nothing. */
+    JsonNode flowState(final String id) {
+        return state("tap-flow", id);
+    }
+
+    JsonNode serviceState(final String id) {
+        return state("tap-service", id);
+    }
+
+    JsonNode hostState(final String host) {
+        return state("host", hosts().systemId(host));
+    }
+
+    /** Waits until a tap-flow has a state. */
+    void awaitFlow(final String id, final String state) {
+        await(id + " becomes " + state).atMost(STATE)
+            .until(() -> flowState(id), node -> node.path("state").asText().equals(state));
+    }
+
+    /** Creates an enabled tap-flow, waits until it is in effect, and returns its id. */
+    String activeFlow(final String service, final Guest source, final String direction) {
+        final var id = flow(service, source, direction);
+        awaitFlow(id, "ACTIVE");
+        return id;
+    }
+
+    /** Runs something when the test ends. */
+    void atEnd(final Runnable action) {
+        undo.push(action);
+    }
+
+    @Override
+    public void close() {
+        undo.forEach(Runnable::run);
+    }
+
+    private Reply put(final String list, final String id, final String entry) {
+        final var path = "tapfabric:taps/" + list + "=" + id;
+        final var reply = restconf().put(path, "{\"tapfabric:%s\": [%s]}".formatted(list, entry));
+        if (reply.status() == 201) {
+            undo.push(() -> restconf().delete(path));
+        }
+        return reply;
+    }
+
+    private JsonNode state(final String list, final String id) {
+        return restconf().state("tapfabric:taps-state/" + list + "=" + id).json().at("/tapfabric:" + list + "/0");
+    }
+}
