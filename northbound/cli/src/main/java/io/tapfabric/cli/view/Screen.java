@@ -1,8 +1,10 @@
 package io.tapfabric.cli.view;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.felix.service.command.Process;
 import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.api.console.Terminal;
 
 /**
  * Where a command prints.
@@ -17,7 +19,8 @@ public record Screen(Consumer<String> out, boolean colour) {
     /** The screen of the command that runs now in this thread. */
     public static Screen of(final Session session) {
         final var process = Process.Utils.current();
-        return new Screen(process.out()::println, process.isTty(STDOUT) && hasColour(session));
+        return new Screen(process.out()::println, process.isTty(STDOUT)
+            && Optional.ofNullable(session.getTerminal()).filter(Screen::hasColour).isPresent());
     }
 
     public void print(final Table table) {
@@ -33,9 +36,8 @@ public record Screen(Consumer<String> out, boolean colour) {
         return colour ? style.paint(line) : line;
     }
 
-    /** A session without terminal, as ssh with a command gives, has none; a terminal may be too simple for it. */
-    private static boolean hasColour(final Session session) {
-        final var terminal = session.getTerminal();
-        return terminal != null && terminal.isAnsiSupported() && !"dumb".equals(terminal.getType());
+    /** A terminal may be too simple. A session without any, as ssh with a command gives, never comes here. */
+    static boolean hasColour(final Terminal terminal) {
+        return terminal.isAnsiSupported() && !"dumb".equals(terminal.getType());
     }
 }
