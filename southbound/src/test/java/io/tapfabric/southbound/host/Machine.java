@@ -1,0 +1,157 @@
+package io.tapfabric.southbound.host;
+
+import io.tapfabric.planner.diff.Delta;
+import io.tapfabric.planner.model.Bridge;
+import io.tapfabric.planner.model.BridgeName;
+import io.tapfabric.planner.model.Host;
+import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.MacAddress;
+import io.tapfabric.planner.model.Port;
+import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.VlanMode;
+import io.tapfabric.planner.plan.Names;
+import io.tapfabric.planner.row.Row;
+import io.tapfabric.planner.row.RowKey;
+import io.tapfabric.southbound.LinkException;
+import io.tapfabric.southbound.openflow.ObservedFlow;
+import io.tapfabric.southbound.openflow.SwitchLink;
+import io.tapfabric.southbound.openflow.WireEntry;
+import io.tapfabric.southbound.openflow.WireKey;
+import io.tapfabric.southbound.ovsdb.DatabaseLink;
+import io.tapfabric.southbound.ovsdb.DatabaseView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A host in memory: a database that takes rows, a switch that takes flows, and a diary of what was done to both.
+ */
+final class Machine implements DatabaseLink {
+    static final HostId ID = HostId.of("h1");
+
+    /** What was done, in order: {@code rows}, {@code applied}, {@code flows}, {@code read}. */
+    final List<String> diary = new ArrayList<>();
+    /** Calls of {@link #awaitApplied} that time out before one succeeds. */
+    int slow;
+    /** What the database answers to every change instead of taking it. */
+    Optional<String> refusal = Optional.empty();
+
+    private final SortedMap<RowKey, Row> rows = new TreeMap<>();
+    private final SortedMap<PortName, Port> guests = new TreeMap<>();
+    private final SortedMap<PortName, Port> sinks = new TreeMap<>();
+
+    void guest(final String name, final String mac) {
+        guests.put(PortName.of(name), port(name, Optional.of(mac), 1));
+    }
+
+    void sink(final String name) {
+        sinks.put(PortName.of(name), port(name, Optional.empty(), 100));
+    }
+
+    private static Port port(final String name, final Optional<String> mac, final int number) {
+        return new Port(PortName.of(name), Optional.of(name), mac.map(MacAddress::of), VlanMode.ALL,
+            Optional.of(number), true, false, Optional.empty());
+    }
+
+    /** Somebody removes a row of ours by hand. */
+    void lose(final RowKey key) {
+        rows.remove(key);
+    }
+
+    @Override
+    public DatabaseView view() {
+        return new DatabaseView(host(), rows, new TreeSet<>(), Optional.empty(), "192.0.2.1", "3.1.0", "8.3.1",
+            new TreeSet<>());
+    }
+
+    private Host host() {
+        final var bridges = new TreeMap<BridgeName, Bridge>();
+        final var source = BridgeName.of("br-int");
+        bridges.put(source, new Bridge(source, "netdev", guests, new TreeSet<>()));
+        if (rows.values().stream().anyMatch(Row.TapBridge.class::isInstance)) {
+            bridges.put(Names.TAP_BRIDGE, new Bridge(Names.TAP_BRIDGE, "netdev", tapPorts(), new TreeSet<>()));
+        }
+        return new Host(ID, true, "tcp:192.0.2.9:6653", Optional.of("192.0.2.1"), bridges);
+    }
+
+    private SortedMap<PortName, Port> tapPorts() {
+        final var ports = new TreeMap<>(sinks);
+        rows.values().stream().filter(Row.TapPort.class::isInstance).map(Row.TapPort.class::cast)
+            .filter(port -> port.bridge().equals(Names.TAP_BRIDGE)).forEach(port ->
+                ports.put(port.name(), new Port(port.name(), Optional.empty(), Optional.empty(), VlanMode.ALL,
+                    Optional.of(200 + Math.floorMod(port.name().hashCode(), 1000)), true, true, Optional.empty())));
+        return ports;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return true;
+    }
+
+    @Override
+    public long transact(final Delta<RowKey, Row> delta) throws LinkException {
+        if (refusal.isPresent()) {
+            throw new LinkException(refusal.orElseThrow());
+        }
+        diary.add("rows");
+        rows.keySet().removeAll(delta.removes());
+        rows.putAll(delta.puts());
+        return 1;
+    }
+
+    @Override
+    public void awaitApplied(final long config) throws LinkException {
+        if (slow > 0) {
+            slow--;
+            throw new LinkException("vswitchd has not come to configuration 1 within 10 s");
+        }
+        diary.add("applied");
+    }
+
+    @Override
+    public void close() {
+        // nothing to close
+    }
+
+    /** A new connection of this host's switch, which begins without flows. */
+    Switch connect() {
+        return new Switch();
+    }
+
+    /** The switch. */
+    final class Switch implements SwitchLink {
+        final SortedMap<WireKey, ObservedFlow> flows = new TreeMap<>();
+        private boolean open = true;
+
+        @Override
+        public long datapathId() {
+            return Long.parseUnsignedLong(Names.datapathId(ID), 16);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return open;
+        }
+
+        @Override
+        public SortedMap<WireKey, ObservedFlow> readFlows() {
+            diary.add("read");
+            return new TreeMap<>(flows);
+        }
+
+        @Override
+        public void apply(final Delta<WireKey, WireEntry> delta) {
+            diary.add("flows +" + delta.puts().size() + " -" + delta.removes().size());
+            flows.keySet().removeAll(delta.removes());
+            delta.puts().forEach((key, entry) -> flows.put(key, new ObservedFlow(entry, 0, 0)));
+        }
+
+        @Override
+        public void close() {
+            open = false;
+        }
+    }
+}

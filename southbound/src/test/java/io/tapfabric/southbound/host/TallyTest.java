@@ -1,0 +1,68 @@
+package io.tapfabric.southbound.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tapfabric.planner.flow.Cookie;
+import io.tapfabric.planner.flow.Table;
+import io.tapfabric.planner.model.TapFlowNumber;
+import io.tapfabric.planner.state.Count;
+import io.tapfabric.southbound.openflow.ObservedFlow;
+import io.tapfabric.southbound.openflow.WireEntry;
+import io.tapfabric.southbound.openflow.WireKey;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class TallyTest {
+    private static final TapFlowNumber SEVEN = new TapFlowNumber(7);
+
+    private final Tally tally = new Tally();
+
+    @Test
+    void countsSentAndDeliveredApart() {
+        final var flows = new TreeMap<WireKey, ObservedFlow>();
+        flows.putAll(flow(Table.SESSION, Cookie.of(Cookie.Role.SESSION, SEVEN), 5));
+        flows.putAll(flow(Table.DELIVERY, Cookie.of(Cookie.Role.DELIVERY, SEVEN), 3));
+        tally.read(flows);
+        assertEquals(new Count(5, 500), tally.counters().sent().get(SEVEN));
+        assertEquals(new Count(3, 300), tally.counters().delivered().get(SEVEN));
+    }
+
+    @Test
+    void goesOnWhenTheSwitchBeginsAnew() {
+        final var cookie = Cookie.of(Cookie.Role.SESSION, SEVEN);
+        tally.read(flow(Table.SESSION, cookie, 5));
+        tally.read(new TreeMap<>());
+        tally.read(flow(Table.SESSION, cookie, 2));
+        tally.read(flow(Table.SESSION, cookie, 4));
+        assertEquals(new Count(9, 900), tally.counters().sent().get(SEVEN));
+    }
+
+    @Test
+    void tellsCopiesWithoutSourceFromThoseNobodyWants() {
+        final var miss = Cookie.shared(Cookie.Role.MISS);
+        final var flows = new TreeMap<WireKey, ObservedFlow>();
+        flows.putAll(flow(Table.OUT, miss, 1));
+        flows.putAll(flow(Table.IN, miss, 2));
+        flows.putAll(flow(Table.INPUT, miss, 4));
+        flows.putAll(flow(Table.SESSION, miss, 8));
+        tally.read(flows);
+        assertEquals(new Count(3, 300), tally.counters().unclassified());
+        assertEquals(new Count(12, 1200), tally.counters().unwanted());
+    }
+
+    @Test
+    void forgetsDeletedTapFlows() {
+        tally.read(flow(Table.SESSION, Cookie.of(Cookie.Role.SESSION, SEVEN), 5));
+        tally.keep(Set.of(8));
+        assertEquals(new TreeMap<>(), tally.counters().sent());
+    }
+
+    private static SortedMap<WireKey, ObservedFlow> flow(final Table table, final Cookie cookie, final long packets) {
+        final var flows = new TreeMap<WireKey, ObservedFlow>();
+        flows.put(new WireKey(table.number(), 100, new TreeMap<>()),
+            new ObservedFlow(new WireEntry(cookie.bits(), ""), packets, packets * 100));
+        return flows;
+    }
+}
