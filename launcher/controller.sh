@@ -82,7 +82,7 @@ await_controller() {
   local began=$SECONDS
   while ! answers; do
     [[ -d /proc/$CHILD ]] || { tail -n 20 "$DATA/console.log" >&2; die "the controller ended while it started, see $DATA/console.log"; }
-    [[ $((SECONDS - began)) -lt ${TAPFABRIC_START_TIMEOUT:-180} ]] \
+    [[ $((SECONDS - began)) -lt ${TAPFABRIC_START_TIMEOUT:-300} ]] \
       || { stop_controller; die "no answer on $RESTCONF_URL after $((SECONDS - began)) s, see $DATA/data/log/karaf.log"; }
     sleep 0.2
   done
