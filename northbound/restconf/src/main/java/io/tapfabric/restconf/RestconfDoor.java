@@ -1,6 +1,8 @@
 package io.tapfabric.restconf;
 
 import java.net.URI;
+import java.util.NoSuchElementException;
+import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.restconf.api.ApiPath;
 import org.opendaylight.restconf.api.FormattableBody;
@@ -24,6 +26,8 @@ import org.opendaylight.restconf.server.api.ResourceBody;
 import org.opendaylight.restconf.server.api.RestconfServer;
 import org.opendaylight.restconf.server.api.ServerRequest;
 import org.opendaylight.yangtools.yang.common.Empty;
+import org.opendaylight.yangtools.yang.common.ErrorTag;
+import org.opendaylight.yangtools.yang.common.ErrorType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,7 +49,7 @@ public final class RestconfDoor implements RestconfServer {
 
     @Override
     public RestconfFuture<Empty> dataDELETE(final ServerRequest request, final ApiPath identifier) {
-        return explained(server.dataDELETE(request, identifier));
+        return explained(() -> server.dataDELETE(request, identifier));
     }
 
     @Override
@@ -60,13 +64,13 @@ public final class RestconfDoor implements RestconfServer {
 
     @Override
     public RestconfFuture<DataPatchResult> dataPATCH(final ServerRequest request, final ResourceBody body) {
-        return explained(server.dataPATCH(request, body));
+        return explained(() -> server.dataPATCH(request, body));
     }
 
     @Override
     public RestconfFuture<DataPatchResult> dataPATCH(final ServerRequest request, final ApiPath identifier,
             final ResourceBody body) {
-        return explained(server.dataPATCH(request, identifier, body));
+        return explained(() -> server.dataPATCH(request, identifier, body));
     }
 
     @Override
@@ -82,24 +86,24 @@ public final class RestconfDoor implements RestconfServer {
 
     @Override
     public RestconfFuture<CreateResourceResult> dataPOST(final ServerRequest request, final ChildBody body) {
-        return explained(server.dataPOST(request, body));
+        return explained(() -> server.dataPOST(request, body));
     }
 
     @Override
     public RestconfFuture<? extends DataPostResult> dataPOST(final ServerRequest request, final ApiPath identifier,
             final DataPostBody body) {
-        return explained(server.dataPOST(request, identifier, body));
+        return explained(() -> server.dataPOST(request, identifier, body).transform(DataPostResult.class::cast));
     }
 
     @Override
     public RestconfFuture<DataPutResult> dataPUT(final ServerRequest request, final ResourceBody body) {
-        return explained(server.dataPUT(request, body));
+        return explained(() -> server.dataPUT(request, body));
     }
 
     @Override
     public RestconfFuture<DataPutResult> dataPUT(final ServerRequest request, final ApiPath identifier,
             final ResourceBody body) {
-        return explained(server.dataPUT(request, identifier, body));
+        return explained(() -> server.dataPUT(request, identifier, body));
     }
 
     @Override
@@ -147,10 +151,10 @@ public final class RestconfDoor implements RestconfServer {
         return server.modulesYinGET(request, mountPath, fileName, revision);
     }
 
-    @SuppressWarnings("deprecation") // the only exception that RESTCONF's futures take in this version
-    private static <T> RestconfFuture<T> explained(final RestconfFuture<T> answer) {
+    @SuppressWarnings("deprecation") // RestconfDocumentedException: the only one that RESTCONF's futures take
+    private static <T> RestconfFuture<T> explained(final Supplier<RestconfFuture<T>> request) {
         final var explained = new SettableRestconfFuture<T>();
-        answer.addCallback(new RestconfCallback<T>() {
+        answer(request).addCallback(new RestconfCallback<T>() {
             @Override
             public void onSuccess(final T result) {
                 explained.set(result);
@@ -162,5 +166,16 @@ public final class RestconfDoor implements RestconfServer {
             }
         });
         return explained;
+    }
+
+    /** A body without content makes the server throw, and the client would get an empty 500. */
+    @SuppressWarnings("deprecation") // as above
+    private static <T> RestconfFuture<T> answer(final Supplier<RestconfFuture<T>> request) {
+        try {
+            return request.get();
+        } catch (IllegalStateException | NoSuchElementException e) {
+            return RestconfFuture.failed(new RestconfDocumentedException("the body has no content",
+                ErrorType.PROTOCOL, ErrorTag.MALFORMED_MESSAGE, e));
+        }
     }
 }

@@ -1,0 +1,107 @@
+package io.tapfabric.restconf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.Test;
+import org.opendaylight.mdsal.common.api.DataValidationFailedException;
+import org.opendaylight.mdsal.common.api.TransactionCommitFailedException;
+import org.opendaylight.restconf.common.errors.RestconfDocumentedException;
+import org.opendaylight.restconf.common.errors.RestconfError;
+import org.opendaylight.yangtools.yang.common.ErrorTag;
+import org.opendaylight.yangtools.yang.common.ErrorType;
+import org.opendaylight.yangtools.yang.common.QName;
+import org.opendaylight.yangtools.yang.common.RpcError;
+import org.opendaylight.yangtools.yang.common.RpcResultBuilder;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.codec.YangInvalidValueException;
+import org.opendaylight.yangtools.yang.model.api.ConstraintMetaDefinition;
+
+@SuppressWarnings("deprecation") // RestconfDocumentedException: the only one that RESTCONF's futures take
+class CommitErrorsTest {
+    private static final YangInstanceIdentifier PATH = YangInstanceIdentifier.of(QName.create("urn:test", "taps"));
+
+    private static final ConstraintMetaDefinition NO_WORDS = new ConstraintMetaDefinition() {
+        @Override
+        public Optional<String> getDescription() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> getErrorAppTag() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> getErrorMessage() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> getReference() {
+            return Optional.empty();
+        }
+    };
+
+    @Test
+    void tellsTagPathAndSentenceOfARefusal() {
+        final var refusal = new DataValidationFailedException(YangInstanceIdentifier.class, PATH, "first") {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public List<RpcError> getErrorList() {
+                return List.of(error("first"), error("second"));
+            }
+
+            private RpcError error(final String message) {
+                return RpcResultBuilder.newError(ErrorType.APPLICATION, ErrorTag.IN_USE, message);
+            }
+        };
+        final var errors = CommitErrors.explain(new RestconfDocumentedException("Transaction(PUT) failed", refusal))
+            .getErrors();
+        assertEquals("in-use first in-use second", text(errors.get(0)) + " " + text(errors.get(1)));
+        assertEquals(PATH, errors.get(0).getErrorPath());
+    }
+
+    @Test
+    void tellsWhatIsMissing() {
+        final var failed = new TransactionCommitFailedException("commit encountered an unexpected failure",
+            new IllegalStateException(new IllegalArgumentException(
+                "Node (urn:tapfabric?revision=2026-11-20)tap-flow is missing mandatory descendant /(urn:x)source")));
+        assertEquals("invalid-value Node tap-flow is missing mandatory descendant /source", text(CommitErrors.explain(
+            new RestconfDocumentedException("Transaction(PUT) not committed correctly", failed)).getErrors().get(0)));
+    }
+
+    @Test
+    void tellsWhatTheModelForbids() {
+        assertEquals("invalid-value name is short; 'zz' does not match",
+            forbidden("name is short", "'zz' does not match"));
+        assertEquals("invalid-value 'zz' does not match", forbidden(null, "'zz' does not match"));
+    }
+
+    @Test
+    void repeatsNoValueOfMegabytes() {
+        assertEquals("invalid-value ".length() + 515, forbidden(null, "z".repeat(1_000_000)).length());
+    }
+
+    private static String forbidden(final @Nullable String model, final String value) {
+        final var cause = new YangInvalidValueException(ErrorType.APPLICATION, NO_WORDS, value);
+        return text(CommitErrors.explain(new RestconfDocumentedException(cause,
+            new RestconfError(ErrorType.APPLICATION, ErrorTag.INVALID_VALUE, model))).getErrors().get(0));
+    }
+
+    @Test
+    void leavesOtherFailuresAlone() {
+        final var failure = new RestconfDocumentedException("no", new IllegalArgumentException("other"));
+        assertSame(failure, CommitErrors.explain(failure));
+        final var plain = new RestconfDocumentedException("no", ErrorType.PROTOCOL, ErrorTag.DATA_EXISTS);
+        assertSame(plain, CommitErrors.explain(plain));
+    }
+
+    private static String text(final RestconfError error) {
+        return error.getErrorTag().elementBody() + " " + error.getErrorMessage();
+    }
+}
