@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.RpcProviderService;
+import org.opendaylight.mdsal.dom.api.DOMDataBroker;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -59,8 +60,8 @@ public final class Controller implements AutoCloseable {
      * @throws IOException if a port cannot be listened on
      */
     @Activate
-    public Controller(@Reference final DataBroker broker, @Reference final RpcProviderService rpcs,
-            @Reference final Settings settings) throws IOException {
+    public Controller(@Reference final DataBroker broker, @Reference final DOMDataBroker tree,
+            @Reference final RpcProviderService rpcs, @Reference final Settings settings) throws IOException {
         ledger = Ledger.open(broker);
         states = new StateWriter(broker);
         final var hosts = new Hosts(pool, Clock.systemUTC());
@@ -70,7 +71,7 @@ public final class Controller implements AutoCloseable {
         databases = new OvsdbServer(new InetSocketAddress(settings.bindAddress(), settings.ovsdbPort()),
             new io.tapfabric.southbound.ovsdb.Settings(Names.TAP_BRIDGE,
                 new ControllerAddress(Optional.empty(), switches.port())), hosts);
-        intents = new IntentStore(broker, reconciler::intents);
+        intents = new IntentStore(tree, reconciler::intents);
         showHost = new ShowHostRpc(rpcs, host -> hosts.holdings(host).map(Controller::entries));
         clock.scheduleAtFixedRate(() -> {
             reconciler.tick();

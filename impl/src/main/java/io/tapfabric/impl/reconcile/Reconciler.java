@@ -1,7 +1,7 @@
 package io.tapfabric.impl.reconcile;
 
 import com.google.common.base.Ticker;
-import io.tapfabric.impl.store.IntentReader;
+import io.tapfabric.impl.store.Asked;
 import io.tapfabric.impl.store.Ledger;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.Intents;
@@ -20,7 +20,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,12 +70,12 @@ public final class Reconciler implements HostsListener {
     }
 
     /** Takes a new snapshot of what is asked for. */
-    public void intents(final Optional<Taps> taps) {
+    public void intents(final Asked asked) {
         final var seen = stopwatch.now();
         executor.execute(() -> {
             final long generation = intents.map(Intents::generation).orElse(0L) + 1;
             stopwatch.seen(generation, seen);
-            intents = Optional.of(IntentReader.read(taps, generation, ledger));
+            intents = Optional.of(asked.intents(generation, ledger));
             LOG.debug("generation={} read", generation);
             planning.ask();
         });

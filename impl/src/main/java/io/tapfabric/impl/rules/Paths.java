@@ -1,5 +1,6 @@
 package io.tapfabric.impl.rules;
 
+import io.tapfabric.impl.store.IntentStore;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapServiceId;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
@@ -8,15 +9,12 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.tap.flow.Source;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
-import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
 
 /**
  * Where the nodes of {@code taps} are in the data tree.
  */
 final class Paths {
-    static final YangInstanceIdentifier TAPS = YangInstanceIdentifier.of(NodeIdentifier.create(Taps.QNAME));
-
     private static final QName ID = QName.create(Taps.QNAME, "id").intern();
     private static final QName SERVICE = QName.create(Taps.QNAME, "tap-service").intern();
 
@@ -24,7 +22,7 @@ final class Paths {
     }
 
     static YangInstanceIdentifier service(final TapServiceId id) {
-        return entry(TAPS, TapService.QNAME, id.value());
+        return entry(IntentStore.TAPS, TapService.QNAME, id.value());
     }
 
     static YangInstanceIdentifier serviceOf(final TapFlowId flow) {
@@ -36,7 +34,7 @@ final class Paths {
     }
 
     private static YangInstanceIdentifier flow(final TapFlowId id) {
-        return entry(TAPS, TapFlow.QNAME, id.value());
+        return entry(IntentStore.TAPS, TapFlow.QNAME, id.value());
     }
 
     private static YangInstanceIdentifier entry(final YangInstanceIdentifier parent, final QName list,

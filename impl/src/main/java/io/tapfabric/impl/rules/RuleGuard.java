@@ -1,5 +1,6 @@
 package io.tapfabric.impl.rules;
 
+import io.tapfabric.impl.store.IntentStore;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker.CommitCohortExtension;
@@ -11,9 +12,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Puts the rules at the commit. Doors wait for this service, so that none is open before the rules hold.
+ * Puts the rules at the commit.
  */
-@Component(service = RuleGuard.class, immediate = true)
+@Component(service = { }, immediate = true)
 public final class RuleGuard implements AutoCloseable {
     private final Registration registration;
 
@@ -29,7 +30,7 @@ public final class RuleGuard implements AutoCloseable {
             throw new IllegalStateException("the data store takes no commit cohorts: the rules cannot be kept");
         }
         registration = cohorts.registerCommitCohort(
-            DOMDataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION, Paths.TAPS), new RuleCohort());
+            DOMDataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION, IntentStore.TAPS), new RuleCohort());
     }
 
     @Deactivate

@@ -3,21 +3,24 @@ package io.tapfabric.impl.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.opendaylight.mdsal.binding.api.DataBroker;
-import org.opendaylight.mdsal.binding.api.DataTreeChangeListener;
-import org.opendaylight.mdsal.binding.api.DataTreeIdentifier;
-import org.opendaylight.mdsal.binding.api.DataTreeModification;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.mdsal.dom.api.DOMDataBroker;
+import org.opendaylight.mdsal.dom.api.DOMDataBroker.DataTreeChangeExtension;
+import org.opendaylight.mdsal.dom.api.DOMDataTreeChangeListener;
+import org.opendaylight.mdsal.dom.api.DOMDataTreeIdentifier;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.opendaylight.yangtools.concepts.Registration;
-import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidate;
 
 /**
- * Tells a consumer the newest intents after every commit, and once at the start. Snapshots that came while the consumer
- * was busy are skipped. The snapshot is the listener's own: nothing is read again.
+ * Tells a consumer what is asked for, after every commit and once at the start. Of the commits that came while the
+ * consumer was busy only the newest counts. The snapshot is the listener's own: nothing is read again.
  */
 public final class IntentStore implements AutoCloseable {
-    static final InstanceIdentifier<Taps> TAPS = InstanceIdentifier.create(Taps.class);
+    /** Where {@code taps} is in the data tree. */
+    public static final YangInstanceIdentifier TAPS = YangInstanceIdentifier.of(NodeIdentifier.create(Taps.QNAME));
 
     private final Registration registration;
 
@@ -25,12 +28,17 @@ public final class IntentStore implements AutoCloseable {
      * Starts to listen.
      *
      * @param broker the data store
-     * @param consumer gets the container, or nothing if it is empty; called by one thread of the data store at a time,
-     *     so it should return at once
+     * @param consumer gets each snapshot, by one thread at a time; it should return at once
+     * @throws IllegalStateException if the data store has no listeners
      */
-    public IntentStore(final DataBroker broker, final Consumer<Optional<Taps>> consumer) {
-        registration = broker.registerTreeChangeListener(
-            DataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION, TAPS), new Listener(consumer));
+    public IntentStore(final DOMDataBroker broker, final Consumer<Asked> consumer) {
+        final var listeners = broker.extension(DataTreeChangeExtension.class);
+        if (listeners == null) {
+            throw new IllegalStateException("the data store has no listeners: intents cannot be seen");
+        }
+        registration = listeners.registerTreeChangeListener(
+            DOMDataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION, TAPS),
+            new Listener(new AskedReader(), consumer));
     }
 
     @Override
@@ -38,15 +46,16 @@ public final class IntentStore implements AutoCloseable {
         registration.close();
     }
 
-    private record Listener(Consumer<Optional<Taps>> consumer) implements DataTreeChangeListener<Taps> {
+    private record Listener(AskedReader reader, Consumer<Asked> consumer) implements DOMDataTreeChangeListener {
         @Override
-        public void onDataTreeChanged(final List<DataTreeModification<Taps>> changes) {
-            consumer.accept(Optional.ofNullable(changes.get(changes.size() - 1).getRootNode().dataAfter()));
+        public void onDataTreeChanged(final List<DataTreeCandidate> changes) {
+            consumer.accept(reader.read(Optional.ofNullable(
+                changes.get(changes.size() - 1).getRootNode().dataAfter())));
         }
 
         @Override
         public void onInitialData() {
-            consumer.accept(Optional.empty());
+            consumer.accept(Asked.NOTHING);
         }
     }
 }

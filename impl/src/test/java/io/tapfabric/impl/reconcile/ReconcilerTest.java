@@ -41,7 +41,7 @@ class ReconcilerTest extends AbstractConcurrentDataBrokerTest {
     void plansEveryTapFlowThatIsCommitted() throws Exception {
         final var ledger = Ledger.open(getDataBroker());
         final var reconciler = new Reconciler(pool, Clock.systemUTC(), ledger, plan::set, state::set);
-        try (var store = new IntentStore(getDataBroker(), reconciler::intents)) {
+        try (var store = new IntentStore(getDomBroker(), reconciler::intents)) {
             final var tx = getDataBroker().newWriteOnlyTransaction();
             tx.put(LogicalDatastoreType.CONFIGURATION, InstanceIdentifier.create(Taps.class), new TapsBuilder()
                 .setTapFlow(BindingMap.of(Yang.flow("web", "ids", Yang.iface("vm1")))).build());

@@ -1,0 +1,135 @@
+package io.tapfabric.impl.rules;
+
+import io.tapfabric.impl.store.IntentStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.opendaylight.mdsal.binding.runtime.spi.BindingRuntimeHelpers;
+import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.mdsal.dom.api.DOMDataTreeCandidate;
+import org.opendaylight.mdsal.dom.api.DOMDataTreeIdentifier;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.tap.flow.Source;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.tap.service.Sink;
+import org.opendaylight.yangtools.yang.common.QName;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
+import org.opendaylight.yangtools.yang.data.api.schema.ChoiceNode;
+import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
+import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTree;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateNode;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTreeConfiguration;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
+import org.opendaylight.yangtools.yang.data.tree.api.DataValidationFailedException;
+import org.opendaylight.yangtools.yang.data.tree.impl.di.InMemoryDataTreeFactory;
+import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
+
+/**
+ * A data tree with a commit cohort, which commits as MD-SAL's distributed data store does: validate, prepare, ask the
+ * cohort, commit. MD-SAL's own test broker takes no cohorts.
+ */
+final class GuardedTree {
+    private static final EffectiveModelContext MODEL = BindingRuntimeHelpers.createEffectiveModel(Taps.class);
+    private static final QName ID = QName.create(Taps.QNAME, "id");
+
+    private final DataTree tree = new InMemoryDataTreeFactory().create(DataTreeConfiguration.DEFAULT_CONFIGURATION,
+        MODEL);
+    private final RuleCohort cohort = new RuleCohort();
+
+    /** Commits a change; the refusal if the cohort refuses it. */
+    Optional<RefusedException> commit(final Consumer<DataTreeModification> change)
+            throws DataValidationFailedException, InterruptedException {
+        final var modification = tree.takeSnapshot().newModification();
+        change.accept(modification);
+        modification.ready();
+        tree.validate(modification);
+        final var prepared = tree.prepare(modification);
+        final var taps = prepared.getRootNode().modifiedChild(NodeIdentifier.create(Taps.QNAME));
+        if (taps != null) {
+            try {
+                cohort.canCommit("tx", MODEL, List.of(new Candidate(taps))).get();
+            } catch (ExecutionException e) {
+                return Optional.of((RefusedException) e.getCause());
+            }
+        }
+        tree.commit(prepared);
+        return Optional.empty();
+    }
+
+    /** What is stored now. */
+    Optional<NormalizedNode> stored() {
+        return tree.takeSnapshot().readNode(IntentStore.TAPS);
+    }
+
+    static void putService(final DataTreeModification change, final String id, final String ifaceId) {
+        final var path = entry(IntentStore.TAPS, TapService.QNAME, id);
+        parents(change, TapService.QNAME);
+        change.write(path, ImmutableNodes.newMapEntryBuilder()
+            .withNodeIdentifier((NodeIdentifierWithPredicates) path.getLastPathArgument())
+            .withChild(ImmutableNodes.leafNode(ID, id))
+            .withChild(ImmutableNodes.newContainerBuilder().withNodeIdentifier(NodeIdentifier.create(Sink.QNAME))
+                .withChild(kind(ifaceId)).build()).build());
+    }
+
+    static void putFlow(final DataTreeModification change, final String id, final String service,
+            final String ifaceId) {
+        final var path = entry(IntentStore.TAPS, TapFlow.QNAME, id);
+        final var source = NodeIdentifierWithPredicates.of(Source.QNAME, ID, "x");
+        parents(change, TapFlow.QNAME);
+        change.write(path, ImmutableNodes.newMapEntryBuilder()
+            .withNodeIdentifier((NodeIdentifierWithPredicates) path.getLastPathArgument())
+            .withChild(ImmutableNodes.leafNode(ID, id))
+            .withChild(ImmutableNodes.leafNode(QName.create(Taps.QNAME, "tap-service"), service))
+            .withChild(ImmutableNodes.newSystemMapBuilder().withNodeIdentifier(NodeIdentifier.create(Source.QNAME))
+                .withChild(ImmutableNodes.newMapEntryBuilder().withNodeIdentifier(source)
+                    .withChild(ImmutableNodes.leafNode(ID, "x")).withChild(kind(ifaceId)).build()).build()).build());
+    }
+
+    static void deleteService(final DataTreeModification change, final String id) {
+        change.delete(entry(IntentStore.TAPS, TapService.QNAME, id));
+    }
+
+    static void deleteFlow(final DataTreeModification change, final String id) {
+        change.delete(entry(IntentStore.TAPS, TapFlow.QNAME, id));
+    }
+
+    private static void parents(final DataTreeModification change, final QName list) {
+        change.merge(IntentStore.TAPS, ImmutableNodes.newContainerBuilder()
+            .withNodeIdentifier(NodeIdentifier.create(Taps.QNAME)).build());
+        change.merge(IntentStore.TAPS.node(list), ImmutableNodes.newSystemMapBuilder()
+            .withNodeIdentifier(NodeIdentifier.create(list)).build());
+    }
+
+    private static YangInstanceIdentifier entry(final YangInstanceIdentifier parent, final QName list,
+            final String id) {
+        return parent.node(list).node(NodeIdentifierWithPredicates.of(list, ID, id));
+    }
+
+    private static ChoiceNode kind(final String ifaceId) {
+        return ImmutableNodes.newChoiceBuilder().withNodeIdentifier(node("kind"))
+            .withChild(ImmutableNodes.newContainerBuilder().withNodeIdentifier(node("vnic"))
+                .withChild(ImmutableNodes.newChoiceBuilder().withNodeIdentifier(node("by"))
+                    .withChild(ImmutableNodes.leafNode(node("iface-id"), ifaceId)).build()).build()).build();
+    }
+
+    private static NodeIdentifier node(final String name) {
+        return NodeIdentifier.create(QName.create(Taps.QNAME, name));
+    }
+
+    private record Candidate(DataTreeCandidateNode taps) implements DOMDataTreeCandidate {
+        @Override
+        public DOMDataTreeIdentifier getRootPath() {
+            return DOMDataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION, IntentStore.TAPS);
+        }
+
+        @Override
+        public DataTreeCandidateNode getRootNode() {
+            return taps;
+        }
+    }
+}

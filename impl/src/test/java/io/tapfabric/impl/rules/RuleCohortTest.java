@@ -1,0 +1,82 @@
+package io.tapfabric.impl.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tapfabric.impl.store.Asked;
+import io.tapfabric.impl.store.AskedReader;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.opendaylight.yangtools.yang.common.ErrorTag;
+import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
+
+class RuleCohortTest {
+    private final GuardedTree tree = new GuardedTree();
+
+    @Test
+    void refusesWithTagPathAndSentence() throws Exception {
+        final var refusal = tree.commit(change -> GuardedTree.putFlow(change, "f", "s", "p")).orElseThrow();
+        final var sentence = "tap-flow 'f': tap-service 's' does not exist; allowed: the id of an existing tap-service";
+        assertEquals(sentence, refusal.getMessage());
+        assertEquals(sentence, refusal.getErrorList().get(0).getMessage());
+        assertEquals(ErrorTag.DATA_MISSING, refusal.getErrorList().get(0).getTag());
+        assertEquals(Paths.serviceOf(io.tapfabric.planner.model.TapFlowId.of("f")), refusal.getPath());
+        assertEquals(Optional.empty(), tree.stored());
+    }
+
+    @Test
+    void takesServiceAndFlowInOneCommit() throws Exception {
+        assertEquals(Optional.empty(), tree.commit(change -> {
+            GuardedTree.putFlow(change, "f", "s", "p");
+            GuardedTree.putService(change, "s", "q");
+        }));
+    }
+
+    @Test
+    void tellsUpToTenOfManyErrors() throws Exception {
+        final var refusal = tree.commit(change -> {
+            for (int nr = 0; nr < 20; nr++) {
+                GuardedTree.putFlow(change, "f" + nr, "s", "p" + nr);
+            }
+        }).orElseThrow();
+        assertEquals(10, refusal.getErrorList().size());
+    }
+
+    /** Law: what is stored keeps every rule after any sequence of commits, and a refused commit stores nothing. */
+    @Test
+    void keepsTheRulesWhateverIsTried() throws Exception {
+        int refused = 0;
+        for (long seed = 0; seed < 30; seed++) {
+            final var random = new Random(seed);
+            final var guarded = new GuardedTree();
+            for (int step = 0; step < 60; step++) {
+                final var before = guarded.stored();
+                final var refusal = guarded.commit(changes(random));
+                final var after = new AskedReader().read(guarded.stored());
+                assertTrue(Rules.violations(Asked.NOTHING, after).isEmpty(), "seed " + seed + " step " + step);
+                if (refusal.isPresent()) {
+                    refused++;
+                    assertEquals(before, guarded.stored(), "seed " + seed + " step " + step);
+                }
+            }
+        }
+        assertTrue(refused > 100 && refused < 1700, "refused " + refused);
+    }
+
+    private static Consumer<DataTreeModification> changes(final Random random) {
+        return change -> {
+            for (int nr = random.nextInt(3); nr >= 0; nr--) {
+                final var flow = "f" + random.nextInt(5);
+                final var service = "s" + random.nextInt(3);
+                switch (random.nextInt(6)) {
+                    case 0 -> GuardedTree.deleteService(change, service);
+                    case 1 -> GuardedTree.deleteFlow(change, flow);
+                    case 2, 3 -> GuardedTree.putService(change, service, "p" + random.nextInt(6));
+                    default -> GuardedTree.putFlow(change, flow, service, "p" + random.nextInt(6));
+                }
+            }
+        };
+    }
+}
