@@ -3,6 +3,7 @@ package io.tapfabric.testbed;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LiveTrafficTest {
     private static final boolean REQUEST = false;
     private static final boolean REPLY = true;
+    /** How soon a count must be seen: the flows of a switch are read every few seconds. */
+    private static final Duration COUNTED = Duration.ofSeconds(20);
 
     @ParameterizedTest(name = "create, turn, disable, enable and delete; source on h1, sink on {0}")
     @ValueSource(strings = {"h1", "h2"})
@@ -102,11 +105,11 @@ class LiveTrafficTest {
         final var source = scenario.vm("h1");
         final var peer = scenario.vm("h1");
         final var sink = scenario.sink("h2");
-        final var flow = scenario.activeFlow(scenario.service(sink), source, "OUT");
         final var capture = scenario.capture(sink);
+        final var flow = scenario.activeFlow(scenario.service(sink), source, "OUT");
         Ping.times(10, scenario.hosts(), source, peer);
         capture.settle();
-        Stream.of("sent", "delivered").forEach(counter -> await(counter).until(
+        Stream.of("sent", "delivered").forEach(counter -> await(counter).atMost(COUNTED).until(
             () -> scenario.flowState(flow).path(counter).path("packets").asLong(),
             packets -> packets == capture.frames().stream().filter(frame -> frame.type() != Frame.MARKER).count()));
     }

@@ -22,9 +22,10 @@ record Reply(int status, String body) {
         }
     }
 
-    /** The message of the first error (RFC 8040 §3.9). */
-    String errorMessage() {
-        return json().at("/errors/error/0/error-message").asText();
+    /** What the first error says to people: its message and its info (RFC 8040 §3.9). */
+    String firstError() {
+        final var error = json().at("/errors/error/0");
+        return error.path("error-message").asText() + " / " + error.path("error-info").asText();
     }
 
     /** This reply, if it reports success. */
