@@ -62,8 +62,8 @@ public final class Controller implements AutoCloseable {
     @Activate
     public Controller(@Reference final DataBroker broker, @Reference final DOMDataBroker tree,
             @Reference final RpcProviderService rpcs, @Reference final Settings settings) throws IOException {
-        ledger = Ledger.open(broker);
-        states = new StateWriter(broker);
+        ledger = Ledger.open(broker, pool);
+        states = new StateWriter(broker, pool);
         final var hosts = new Hosts(pool, Clock.systemUTC());
         final var reconciler = new Reconciler(pool, Clock.systemUTC(), ledger, hosts::plan, states::write);
         hosts.tell(reconciler);

@@ -5,6 +5,7 @@ import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowNumber;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.concurrent.Executor;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 
 /**
@@ -18,8 +19,8 @@ public final class Ledger implements Numbers, AutoCloseable {
 
     private LedgerPage page;
 
-    private Ledger(final DataBroker broker, final LedgerPage stored) {
-        writer = new NewestWriter<>(broker, "ledger", LedgerStore::fill);
+    private Ledger(final DataBroker broker, final Executor executor, final LedgerPage stored) {
+        writer = new NewestWriter<>(broker, executor, "ledger", LedgerStore::fill);
         page = stored.opened();
         writer.write(page);
     }
@@ -27,9 +28,11 @@ public final class Ledger implements Numbers, AutoCloseable {
     /**
      * Reads the ledger. One that is missing or cannot be read counts as empty: tap-flows get new numbers, and hosts
      * are put right when they connect.
+     *
+     * @param executor writes what changes
      */
-    public static Ledger open(final DataBroker broker) {
-        return new Ledger(broker, LedgerStore.read(broker));
+    public static Ledger open(final DataBroker broker, final Executor executor) {
+        return new Ledger(broker, executor, LedgerStore.read(broker));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tapfabric.impl.store;
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.MoreExecutors;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.WriteTransaction;
 import org.opendaylight.mdsal.common.api.CommitInfo;
@@ -39,29 +40,32 @@ final class NewestWriter<T> {
     private static final Logger LOG = LoggerFactory.getLogger(NewestWriter.class);
 
     private final DataBroker broker;
+    private final Executor executor;
     private final String what;
     private final Filler<T> filler;
 
     private Optional<T> written = Optional.empty();
-    private Optional<T> inFlight = Optional.empty();
     private Optional<T> waiting = Optional.empty();
+    private boolean inFlight;
     private boolean closed;
 
     /**
      * Prepares to write; the first value is written whole.
      *
+     * @param executor fills and starts the transactions
      * @param what names the values in the log
      */
-    NewestWriter(final DataBroker broker, final String what, final Filler<T> filler) {
+    NewestWriter(final DataBroker broker, final Executor executor, final String what, final Filler<T> filler) {
         this.broker = broker;
+        this.executor = executor;
         this.what = what;
         this.filler = filler;
     }
 
     synchronized void write(final T wanted) {
         waiting = Optional.of(wanted);
-        if (inFlight.isEmpty()) {
-            writeNext();
+        if (!inFlight) {
+            startNext();
         }
     }
 
@@ -70,15 +74,17 @@ final class NewestWriter<T> {
         closed = true;
     }
 
-    private void writeNext() {
-        inFlight = closed ? Optional.empty() : waiting.filter(wanted -> !Optional.of(wanted).equals(written));
+    private synchronized void startNext() {
+        final var next = closed ? Optional.<T>empty() : waiting.filter(wanted -> !Optional.of(wanted).equals(written));
+        final var from = written;
         waiting = Optional.empty();
-        inFlight.ifPresent(this::commit);
+        inFlight = next.isPresent();
+        next.ifPresent(wanted -> executor.execute(() -> commit(from, wanted)));
     }
 
-    private void commit(final T wanted) {
+    private void commit(final Optional<T> from, final T wanted) {
         final var tx = broker.newWriteOnlyTransaction();
-        filler.fill(tx, written, wanted);
+        filler.fill(tx, from, wanted);
         tx.commit().addCallback(new FutureCallback<CommitInfo>() {
             @Override
             public void onSuccess(final CommitInfo info) {
@@ -95,6 +101,6 @@ final class NewestWriter<T> {
 
     private synchronized void done(final Optional<T> nowWritten) {
         written = nowWritten;
-        writeNext();
+        startNext();
     }
 }

@@ -4,6 +4,7 @@ import io.tapfabric.planner.diff.Delta;
 import io.tapfabric.planner.state.FabricState;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.WriteTransaction;
@@ -28,8 +29,13 @@ public final class StateWriter implements AutoCloseable {
 
     private final NewestWriter<FabricState> writer;
 
-    public StateWriter(final DataBroker broker) {
-        writer = new NewestWriter<>(broker, "taps-state", StateWriter::fill);
+    /**
+     * Prepares to write.
+     *
+     * @param executor does the writing
+     */
+    public StateWriter(final DataBroker broker, final Executor executor) {
+        writer = new NewestWriter<>(broker, executor, "taps-state", StateWriter::fill);
     }
 
     public void write(final FabricState state) {

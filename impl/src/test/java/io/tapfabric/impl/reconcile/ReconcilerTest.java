@@ -39,7 +39,7 @@ class ReconcilerTest extends AbstractConcurrentDataBrokerTest {
 
     @Test
     void plansEveryTapFlowThatIsCommitted() throws Exception {
-        final var ledger = Ledger.open(getDataBroker());
+        final var ledger = Ledger.open(getDataBroker(), Runnable::run);
         final var reconciler = new Reconciler(pool, Clock.systemUTC(), ledger, plan::set, state::set);
         try (var store = new IntentStore(getDomBroker(), reconciler::intents)) {
             final var tx = getDataBroker().newWriteOnlyTransaction();

@@ -29,7 +29,7 @@ class LedgerTest extends AbstractConcurrentDataBrokerTest {
 
     @Test
     void remembersOverARestart() {
-        try (var ledger = Ledger.open(getDataBroker())) {
+        try (var ledger = Ledger.open(getDataBroker(), Runnable::run)) {
             ledger.assign(ids("a", "b", "c"));
             ledger.assign(ids("a", "c"));
             ledger.add(HostId.of("h1"));
@@ -37,7 +37,7 @@ class LedgerTest extends AbstractConcurrentDataBrokerTest {
             ledger.remove(HostId.of("h1"));
             awaitStored("{0x1=a, 0x2=b deleted, 0x3=c}");
         }
-        try (var ledger = Ledger.open(getDataBroker())) {
+        try (var ledger = Ledger.open(getDataBroker(), Runnable::run)) {
             assertEquals("{a=0x1, c=0x3, d=0x41}", ledger.assign(ids("a", "c", "d")).toString());
             assertEquals("{0x2=b}", ledger.deleted().toString());
             assertEquals("[h2]", ledger.hosts().toString());
@@ -52,7 +52,7 @@ class LedgerTest extends AbstractConcurrentDataBrokerTest {
         tx.put(LogicalDatastoreType.CONFIGURATION, LedgerStore.LEDGER, new LedgerBuilder()
             .setTapFlow(BindingMap.ordered(entry(4), entry(5))).build());
         tx.commit().get();
-        try (var ledger = Ledger.open(getDataBroker())) {
+        try (var ledger = Ledger.open(getDataBroker(), Runnable::run)) {
             assertEquals(1, ledger.deleted().size());
             assertEquals("[a, b]", ledger.assign(ids("a", "b")).keySet().toString());
         }

@@ -20,7 +20,7 @@ class NewestWriterTest {
     private final Deque<SettableFuture<CommitInfo>> commits = new ArrayDeque<>();
     private final List<String> filled = new ArrayList<>();
     private final DataBroker broker = mock(DataBroker.class);
-    private final NewestWriter<Integer> writer = new NewestWriter<>(broker, "numbers",
+    private final NewestWriter<Integer> writer = new NewestWriter<>(broker, Runnable::run, "numbers",
         (tx, written, wanted) -> filled.add(written.map(String::valueOf).orElse("nothing") + " to " + wanted));
 
     @BeforeEach

@@ -47,7 +47,7 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
 
     @Test
     void writesEverything() {
-        try (var writer = new StateWriter(getDataBroker())) {
+        try (var writer = new StateWriter(getDataBroker(), Runnable::run)) {
             writer.write(state(5, Map.of("f", 10L)));
             await().until(() -> stored().isPresent());
         }
@@ -69,7 +69,7 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
     @Test
     void writesHowLongTheLastChangeTook() {
         final var seen = Instant.parse("2026-01-02T03:04:05.000670Z");
-        try (var writer = new StateWriter(getDataBroker())) {
+        try (var writer = new StateWriter(getDataBroker(), Runnable::run)) {
             writer.write(state(1, Map.of()));
             await().until(() -> stored().isPresent());
             writer.write(state(2, Map.of()).with(Optional.of(new LastChange(2, seen, Duration.ofNanos(1_234_567),
@@ -85,7 +85,7 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
     @Test
     void touchesOnlyWhatChanged() {
         final List<String> touched = new CopyOnWriteArrayList<>();
-        try (var writer = new StateWriter(getDataBroker());
+        try (var writer = new StateWriter(getDataBroker(), Runnable::run);
                 var registration = getDataBroker().registerTreeChangeListener(DataTreeIdentifier.of(
                     LogicalDatastoreType.OPERATIONAL, StateWriter.STATE.child(TapFlow.class)),
                     changes -> changes.forEach(change -> touched.add(change.getRootNode().modificationType() + " "
@@ -101,11 +101,11 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
 
     @Test
     void clearsWhatAnEarlierControllerLeft() {
-        try (var writer = new StateWriter(getDataBroker())) {
+        try (var writer = new StateWriter(getDataBroker(), Runnable::run)) {
             writer.write(state(9, Map.of("old", 1L)));
             await().until(() -> stored().isPresent());
         }
-        try (var writer = new StateWriter(getDataBroker())) {
+        try (var writer = new StateWriter(getDataBroker(), Runnable::run)) {
             writer.write(state(1, Map.of("new", 1L)));
             await().until(() -> stored().orElseThrow().requireGeneration().intValue() == 1);
             assertEquals("[new]", stored().orElseThrow().nonnullTapFlow().values().stream()
