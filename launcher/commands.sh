@@ -67,7 +67,7 @@ cmd_bench() {
   local name=${1:-}
   [[ -n $name && $name != --help ]] || { usage; return; }
   shift
-  [[ -x $ROOT/benchmark/$name ]] || die "bench: no benchmark '$name'; there are: $(cd "$ROOT/benchmark" && find . -maxdepth 1 -type f -executable -printf '%P ')"
+  [[ -f $ROOT/benchmark/$name && -x $ROOT/benchmark/$name ]] || die "bench: no benchmark '$name'; there are: $(cd "$ROOT/benchmark" && find . -maxdepth 1 -type f -executable -printf '%P ')"
   run_part bench "benchmark/$name" "$@"
 }
 
@@ -95,6 +95,8 @@ cmd_test() {
   done
   need jdk mvn yanglint
   use_jdk
+  mkdir -p "$ROOT/target"
+  touch "$ROOT/target/.tests-began"
   if [[ -n $fast ]]; then test_fast; else test_all; fi
   test_total
 }
@@ -115,9 +117,9 @@ plain_modules() {
   sed -n 's:.*<module>\(.*\)</module>.*:\1:p' "$ROOT/pom.xml" | grep -vxE 'features|karaf-dist|testbed|benchmark' | paste -sd,
 }
 
-# The sum of what Surefire and Failsafe have printed per module.
+# The sum of what Surefire has printed per module, as its last line says it.
 test_total() {
-  find "$ROOT" -path '*/target/*-reports/TEST-*.xml' -newer "$ROOT/pom.xml" -print0 2>/dev/null | xargs -0 -r sed -n '/<testsuite /,/>/p' \
+  find "$ROOT" -path '*/target/surefire-reports/TEST-*.xml' -newer "$ROOT/target/.tests-began" -print0 | xargs -0 -r sed -n '/<testsuite /,/>/p' \
     | awk '{ for (i = 1; i <= NF; i++) if (split($i, part, "\"") > 1) sum[part[1]] += part[2] }
       END { printf "Tests run: %d, Failures: %d, Errors: %d, Skipped: %d\n", sum["tests="], sum["failures="], sum["errors="], sum["skipped="] }'
 }
