@@ -54,8 +54,9 @@ cmd_shell() {
   printf '#!/bin/sh\necho "$SHELL_PASSWORD"\n' >"$ask_pass"
   chmod 700 "$ask_pass"
   SHELL_PASSWORD=$SHELL_PASSWORD SSH_ASKPASS=$ask_pass SSH_ASKPASS_REQUIRE=force \
-    ssh -p "$SHELL_PORT" -o PubkeyAuthentication=no -o NumberOfPasswordPrompts=1 -o LogLevel=ERROR \
-    -o StrictHostKeyChecking=accept-new -o UserKnownHostsFile="$DATA/known_hosts" "$SHELL_USER@$SHELL_HOST" "$@"
+    ssh -p "$SHELL_PORT" -o PubkeyAuthentication=no -o NumberOfPasswordPrompts=1 -o LogLevel=QUIET \
+    -o StrictHostKeyChecking=accept-new -o UserKnownHostsFile="$DATA/known_hosts" "$SHELL_USER@$SHELL_HOST" "$@" \
+    || { local status=$?; [[ $status -ne 255 ]] || say "no login to the shell at $SHELL_HOST port $SHELL_PORT"; exit "$status"; }
 }
 
 cmd_demo() {
