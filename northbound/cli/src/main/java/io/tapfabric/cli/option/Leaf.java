@@ -14,18 +14,18 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.vnic.by.IfaceIdBuild
 
 /**
  * Turns the text of an option or argument into the value of a YANG leaf. What is allowed is checked by the types
- * generated from the model; here stands only how to say it.
+ * generated from the model; here stands only how to say it, in the model's own words.
  *
  * @param option how the operator knows it
  * @param parse makes the value, or throws {@link IllegalArgumentException}
- * @param allowed what is allowed
+ * @param allowed what is allowed; sentences are separated by semicolons
  */
 public record Leaf<T>(String option, Function<String, T> parse, String allowed) {
     /** The longest piece of a wrong value that is repeated in a message, in characters. */
     private static final int SHOWN = 80;
-    private static final String ID_TEXT =
-        "1 to 64 letters, digits, '.', '_' and '-', beginning with a letter or digit";
-    private static final String HOST_TEXT = "a host's system-id of 1 to 255 characters; tap:host-list shows them";
+    private static final String ID_TEXT = "an id has 1 to 64 characters; "
+        + "an id begins with a letter or digit and goes on with letters, digits, '.', '_' and '-'";
+    private static final String HOST_TEXT = "a host has 1 to 255 characters";
 
     /** The id of a tap-service or tap-flow, as an argument. */
     public static final Leaf<Id> ID = new Leaf<>("id", Id::new, ID_TEXT);
@@ -33,33 +33,33 @@ public record Leaf<T>(String option, Function<String, T> parse, String allowed) 
     public static final Leaf<Id> TAP_ID = new Leaf<>("--tap-id", Id::new, ID_TEXT);
     /** A name for people. */
     public static final Leaf<String> NAME = new Leaf<>("--name",
-        text -> new TapFlowBuilder().setName(text).getName(), "at most 128 characters");
+        text -> new TapFlowBuilder().setName(text).getName(), "name has at most 128 characters");
     /** Free text for people. */
     public static final Leaf<String> DESCRIPTION = new Leaf<>("--description",
-        text -> new TapFlowBuilder().setDescription(text).getDescription(), "at most 1024 characters");
+        text -> new TapFlowBuilder().setDescription(text).getDescription(), "description has at most 1024 characters");
     /** Which packets are copied; small letters do as well. */
     public static final Leaf<Direction> DIRECTION = new Leaf<>("--direction", Leaf::direction,
-        "IN (what the guest receives), OUT (what it sends) or BOTH");
+        "it is IN (what the guest receives), OUT (what it sends) or BOTH");
     /** A NIC's external_ids:iface-id. */
     public static final Leaf<String> IFACE_ID = new Leaf<>("--iface-id",
-        text -> new IfaceIdBuilder().setIfaceId(text).build().requireIfaceId(), "1 to 255 characters");
+        text -> new IfaceIdBuilder().setIfaceId(text).build().requireIfaceId(), "iface-id has 1 to 255 characters");
     /** A NIC's external_ids:attached-mac. */
     public static final Leaf<MacAddress> MAC = new Leaf<>("--mac", MacAddress::new,
-        "six pairs of hexadecimal digits joined by ':', like 52:54:00:12:34:56");
+        "mac has six octets in hex, joined by ':'");
     /** A host, as an option. */
     public static final Leaf<HostId> HOST = new Leaf<>("--host", HostId::new, HOST_TEXT);
     /** A host, as an argument. */
     public static final Leaf<HostId> HOST_ID = new Leaf<>("id", HostId::new, HOST_TEXT);
     /** A port of that host. */
     public static final Leaf<PortName> PORT = new Leaf<>("--port", PortName::new,
-        "the name of an Open vSwitch port, 1 to 64 characters without space and '/'");
+        "the name of a port has 1 to 64 characters; the name of a port has neither white space nor '/'");
 
     /** The value, or a failure that names the option, the text and what is allowed. */
     public T of(final String text) throws Failure {
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException e) {
-            throw new Failure(option + ' ' + shown(text) + " is not allowed: give " + allowed, e);
+            throw new Failure(option + ' ' + shown(text) + " is not allowed: " + allowed, e);
         }
     }
 

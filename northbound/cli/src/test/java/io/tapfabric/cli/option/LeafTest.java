@@ -2,8 +2,13 @@ package io.tapfabric.cli.option;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapfabric.cli.Failure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,13 +56,21 @@ class LeafTest {
 
     @Test
     void sentenceNamesOptionValueAndAllowed() {
-        assertEquals("--mac 'xx' is not allowed: give six pairs of hexadecimal digits joined by ':', like "
-            + "52:54:00:12:34:56", refused(Leaf.MAC, "xx"));
+        assertEquals("--mac 'xx' is not allowed: mac has six octets in hex, joined by ':'", refused(Leaf.MAC, "xx"));
+    }
+
+    @Test
+    void sentencesAreThoseOfTheModel() throws IOException {
+        final var model = Files.readString(Path.of("..", "..", "api", "src", "main", "yang", "tapfabric.yang"));
+        Stream.of(Leaf.ID, Leaf.TAP_ID, Leaf.NAME, Leaf.DESCRIPTION, Leaf.IFACE_ID, Leaf.MAC, Leaf.HOST, Leaf.PORT)
+            .flatMap(leaf -> Stream.of(leaf.allowed().split("; "))).forEach(sentence ->
+                assertTrue(model.contains("error-message \"" + sentence + "\";"), sentence));
     }
 
     @Test
     void longValueIsCut() {
-        assertEquals("--name '" + "n".repeat(80) + "…' (5000 characters) is not allowed: give at most 128 characters",
+        assertEquals("--name '" + "n".repeat(80) + "…'"
+            + " (5000 characters) is not allowed: name has at most 128 characters",
             refused(Leaf.NAME, "n".repeat(5000)));
     }
 
