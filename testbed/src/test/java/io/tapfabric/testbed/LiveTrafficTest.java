@@ -109,9 +109,9 @@ class LiveTrafficTest {
         final var flow = scenario.activeFlow(scenario.service(sink), source, "OUT");
         Ping.times(10, scenario.hosts(), source, peer);
         capture.settle();
-        Stream.of("sent", "delivered").forEach(counter -> await(counter).atMost(COUNTED).until(
-            () -> scenario.flowState(flow).path(counter).path("packets").asLong(),
-            packets -> packets == capture.frames().stream().filter(frame -> frame.type() != Frame.MARKER).count()));
+        Stream.of("sent", "delivered").forEach(counter -> await(counter).atMost(COUNTED).untilAsserted(() ->
+            assertEquals(capture.frames().stream().filter(frame -> frame.type() != Frame.MARKER).count(),
+                scenario.flowState(flow).path(counter).path("packets").asLong())));
     }
 
     /**
