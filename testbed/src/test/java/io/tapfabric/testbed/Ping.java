@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,8 @@ import java.util.stream.IntStream;
 final class Ping implements AutoCloseable {
     /** Requests per second. */
     static final int RATE = 20;
+
+    private static final int SHOWN = 6;
 
     private static final Pattern REPLY = Pattern.compile("icmp_seq=(\\d+) ttl");
     private static final Pattern SENT = Pattern.compile("(\\d+) packets transmitted");
@@ -96,8 +99,10 @@ final class Ping implements AutoCloseable {
         return lines.stream().filter(line -> line.contains("DUP!")).count();
     }
 
-    /** Ends the conversation. */
+    /** Ends the conversation, right after a reply, so that no packet is on its way. */
     void stop() {
+        final var goal = newest() + 1;
+        await("reply " + goal + " of ping " + id).pollInterval(Duration.ofMillis(1)).until(() -> newest() >= goal);
         Command.output(Map.of(), List.of("kill", "-INT", Long.toString(process.pid())));
         finish();
     }
@@ -124,7 +129,8 @@ final class Ping implements AutoCloseable {
 
     @Override
     public String toString() {
-        return String.join("\n", lines);
+        final var all = List.copyOf(lines);
+        return String.join("\n", all.subList(Math.max(0, all.size() - SHOWN), all.size()));
     }
 
     private IntStream numbers(final Pattern pattern) {
