@@ -47,6 +47,15 @@ class Lab:
     def number(self, port):
         return int(self.vsctl("get", "interface", port, "ofport"))
 
+    def processes(self):
+        """All that runs on the host and in the control namespace."""
+        pids = []
+        for where in (HOST, "ctl"):
+            done = subprocess.run(["ip", "netns", "pids", self.namespace(where)], check=True, capture_output=True,
+                                  text=True)
+            pids += map(int, done.stdout.split())
+        return pids
+
     def make_floor(self):
         """br-fl gets all that vm1 sends, by a mirror that stays, and delivers it by the flows of the floor alone."""
         self.vsctl("--", "add-br", FLOOR, "--", "set", "bridge", FLOOR, "datapath_type=netdev", "fail_mode=secure",
