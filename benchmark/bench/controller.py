@@ -4,6 +4,7 @@ import base64
 import http.client
 import json
 import os
+import signal
 import socket
 import subprocess
 import time
@@ -64,10 +65,20 @@ class Controller:
             raise RuntimeError(f"{method} {path}: {answer.status} {text.decode(errors='replace')}")
         return json.loads(text) if text else None
 
+    def pause(self):
+        """Takes the processor from it, so that it does not slow what is done beside it."""
+        os.kill(self._pid(), signal.SIGSTOP)
+
+    def go_on(self):
+        os.kill(self._pid(), signal.SIGCONT)
+
+    def _pid(self):
+        with open(os.path.join(self.data, "controller.pid")) as file:
+            return int(file.read())
+
     def java(self):
         """Version of the JDK that it runs on."""
-        with open(os.path.join(self.data, "controller.pid")) as file:
-            home = os.path.dirname(os.path.dirname(os.readlink(f"/proc/{file.read().strip()}/exe")))
+        home = os.path.dirname(os.path.dirname(os.readlink(f"/proc/{self._pid()}/exe")))
         return settings(os.path.join(home, "release"))["JAVA_VERSION"].strip('"')
 
     def _launch(self, *arguments):
@@ -75,6 +86,7 @@ class Controller:
 
     def close(self):
         self.connection.close()
+        self.go_on()
         self._launch("down", "--data", self.data)
 
 

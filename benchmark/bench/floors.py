@@ -1,6 +1,6 @@
 """What the switch itself takes: the same work done by hand, on raw sockets, beside the controller.
 
-Each shot has begin(), which is timed, and end(), which is not; a capture tells when the first copy came.
+No shot is ours; each has begin(), which is timed, and end(), which is not; a capture tells when the first copy came.
 """
 
 import subprocess
@@ -40,7 +40,7 @@ class Switch:
 class FlowMod:
     """A further receiver of a port that is mirrored already: one flow-mod on a held OpenFlow connection."""
 
-    name = "flow-mod"
+    ours, name = False, "flow-mod"
 
     def __init__(self, switch):
         self.switch = switch
@@ -56,7 +56,7 @@ class FlowMod:
 class HeldOvsdb:
     """A mirror of a further port: one transaction on a held OVSDB connection, cur_cfg awaited, one flow-mod."""
 
-    name = "held-ovsdb"
+    ours, name = False, "held-ovsdb"
 
     def __init__(self, switch, capture):
         self.switch, self.capture = switch, capture
@@ -74,7 +74,7 @@ class HeldOvsdb:
 class BareVsctl:
     """The same by ovs-vsctl, as a script would do it; the flow-mod still comes over the held connection."""
 
-    name = "ovs-vsctl"
+    ours, name = False, "ovs-vsctl"
 
     def __init__(self, switch, capture):
         self.switch, self.capture = switch, capture

@@ -26,6 +26,8 @@ def prepare(controller):
 class TapFlow:
     """One tap-flow to sink2, asked for and taken back again and again."""
 
+    ours = True
+
     def __init__(self, controller, capture_namespace, name, source):
         self.controller, self.name = controller, name
         self.capture = Capture(capture_namespace, MACS[source])

@@ -18,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -42,6 +43,12 @@ public final class Controller implements AutoCloseable {
     /** How often flows are read, for their counters and for what others changed. */
     static final int POLL_SECONDS = 2;
 
+    /**
+     * By when a change is planned and sent to the hosts: what traffic depends on goes first, and does not share the
+     * processor with a transaction that only tells of it.
+     */
+    private static final int WRITE_AFTER_MS = 10;
+
     private static final Logger LOG = LoggerFactory.getLogger(Controller.class);
 
     private final ExecutorService pool = Executors.newCachedThreadPool(threads("tapfabric-%d"));
@@ -62,8 +69,9 @@ public final class Controller implements AutoCloseable {
     @Activate
     public Controller(@Reference final DataBroker broker, @Reference final DOMDataBroker tree,
             @Reference final RpcProviderService rpcs, @Reference final Settings settings) throws IOException {
-        ledger = Ledger.open(broker, pool);
-        states = new StateWriter(broker, pool);
+        final var soon = CompletableFuture.delayedExecutor(WRITE_AFTER_MS, TimeUnit.MILLISECONDS, pool);
+        ledger = Ledger.open(broker, soon);
+        states = new StateWriter(broker, soon);
         final var hosts = new Hosts(pool, Clock.systemUTC());
         final var reconciler = new Reconciler(pool, Clock.systemUTC(), ledger, hosts::plan, states::write);
         hosts.tell(reconciler);
