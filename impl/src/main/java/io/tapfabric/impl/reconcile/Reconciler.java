@@ -18,7 +18,9 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,12 @@ import org.slf4j.LoggerFactory;
  * belongs to the reconciler's own executor.
  */
 public final class Reconciler implements HostsListener {
+    /**
+     * By when a change is planned and sent to the hosts: what traffic depends on goes first, and does not share the
+     * processor with what only tells of it.
+     */
+    private static final int ASSESS_AFTER_MS = 10;
+
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
     private final Executor executor;
@@ -64,7 +72,8 @@ public final class Reconciler implements HostsListener {
         this.states = states;
         executor = new Loop("reconciler", pool);
         planning = new Rounds(executor, this::plan);
-        assessing = new Rounds(executor, this::assess);
+        assessing = new Rounds(CompletableFuture.delayedExecutor(ASSESS_AFTER_MS, TimeUnit.MILLISECONDS, executor),
+            this::assess);
         stopwatch = new Stopwatch(clock, Ticker.systemTicker());
         settling = new Settling(ledger.hosts(), clock.instant());
     }
