@@ -32,8 +32,10 @@ settle_ports() {
 }
 
 address_of() { case $1 in restconf|shell) echo "$API_BIND";; cluster) echo 127.0.0.1;; *) echo "$BIND";; esac; }
-# An address to connect to, for one to listen on.
+# An address to connect to, for one to listen on: from here, and from elsewhere.
 reachable() { case $1 in 0.0.0.0|::) echo 127.0.0.1;; *) echo "$1";; esac; }
+
+advertised() { case $1 in 0.0.0.0|::) hostname -f;; *) echo "$1";; esac; }
 
 listens() { [[ -n $(ss -ltnH "sport = :$1") ]]; }
 
@@ -106,7 +108,7 @@ show_endpoints() {
   cat <<TXT
 RESTCONF     $RESTCONF_URL
 shell        ssh -p ${PORT[shell]} admin@$(reachable "$API_BIND")   (or: ./tapfabric shell --data $DATA)
-hosts        ovs-vsctl set-manager tcp:$BIND:${PORT[ovsdb]}   (OpenFlow: $BIND:${PORT[openflow]})
+hosts        ovs-vsctl set-manager tcp:$(advertised "$BIND"):${PORT[ovsdb]}   (OpenFlow: port ${PORT[openflow]})
 passwords    $DATA/credentials
 log          $DATA/data/log/karaf.log
 stop         ./tapfabric down --data $DATA
