@@ -75,8 +75,8 @@ final class NewestWriter<T> {
     }
 
     private synchronized void startNext() {
-        final var next = closed ? Optional.<T>empty() : waiting.filter(wanted -> !Optional.of(wanted).equals(written));
         final var from = written;
+        final var next = closed ? Optional.<T>empty() : waiting.filter(wanted -> !Optional.of(wanted).equals(from));
         waiting = Optional.empty();
         inFlight = next.isPresent();
         next.ifPresent(wanted -> executor.execute(() -> commit(from, wanted)));
