@@ -98,8 +98,10 @@ cmd_test() {
   use_jdk
   mkdir -p "$ROOT/target"
   touch "$ROOT/target/.tests-began"
-  if [[ -n $fast ]]; then test_fast; else test_all; fi
+  local status=0
+  if [[ -n $fast ]]; then test_fast || status=$?; else test_all || status=$?; fi
   test_total
+  return "$status"
 }
 
 # Every check of the build and the tests of the plain modules.
