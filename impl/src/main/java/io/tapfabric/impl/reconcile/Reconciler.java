@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,9 +79,14 @@ public final class Reconciler implements HostsListener {
         settling = new Settling(ledger.hosts(), clock.instant());
     }
 
-    /** Takes a new snapshot of what is asked for. */
-    public void intents(final Asked asked) {
+    /**
+     * Takes a new snapshot of what is asked for.
+     *
+     * @param snapshot reads it; is called at once, and the time that it takes counts
+     */
+    public void intents(final Supplier<Asked> snapshot) {
         final var seen = stopwatch.now();
+        final var asked = snapshot.get();
         executor.execute(() -> {
             final long generation = intents.map(Intents::generation).orElse(0L) + 1;
             stopwatch.seen(generation, seen);

@@ -2,7 +2,6 @@ package io.tapfabric.impl.reconcile;
 
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.TapFlowNumber;
-import io.tapfabric.planner.plan.Plan;
 import io.tapfabric.planner.state.HostReport;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +42,6 @@ final class Retirement {
         if (!reports.keySet().containsAll(hosts)) {
             return 0;
         }
-        return reports.values().stream().mapToLong(report -> report.applied().map(Plan::generation).orElse(0L)).min()
-            .orElse(Long.MAX_VALUE);
+        return reports.values().stream().mapToLong(HostReport::confirmed).min().orElse(Long.MAX_VALUE);
     }
 }

@@ -3,6 +3,7 @@ package io.tapfabric.impl.store;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker.DataTreeChangeExtension;
@@ -28,10 +29,11 @@ public final class IntentStore implements AutoCloseable {
      * Starts to listen.
      *
      * @param broker the data store
-     * @param consumer gets each snapshot, by one thread at a time; it should return at once
+     * @param consumer gets each snapshot as soon as it is there, still to be read, by one thread at a time; it should
+     *     return at once
      * @throws IllegalStateException if the data store has no listeners
      */
-    public IntentStore(final DOMDataBroker broker, final Consumer<Asked> consumer) {
+    public IntentStore(final DOMDataBroker broker, final Consumer<Supplier<Asked>> consumer) {
         final var listeners = broker.extension(DataTreeChangeExtension.class);
         if (listeners == null) {
             throw new IllegalStateException("the data store has no listeners: intents cannot be seen");
@@ -46,16 +48,17 @@ public final class IntentStore implements AutoCloseable {
         registration.close();
     }
 
-    private record Listener(AskedReader reader, Consumer<Asked> consumer) implements DOMDataTreeChangeListener {
+    private record Listener(AskedReader reader, Consumer<Supplier<Asked>> consumer)
+            implements DOMDataTreeChangeListener {
         @Override
         public void onDataTreeChanged(final List<DataTreeCandidate> changes) {
-            consumer.accept(reader.read(Optional.ofNullable(
+            consumer.accept(() -> reader.read(Optional.ofNullable(
                 changes.get(changes.size() - 1).getRootNode().dataAfter())));
         }
 
         @Override
         public void onInitialData() {
-            consumer.accept(Asked.NOTHING);
+            consumer.accept(() -> Asked.NOTHING);
         }
     }
 }

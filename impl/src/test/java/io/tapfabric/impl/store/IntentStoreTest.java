@@ -175,7 +175,7 @@ class IntentStoreTest extends AbstractConcurrentDataBrokerTest {
     }
 
     private void listen() {
-        store = Optional.of(new IntentStore(getDomBroker(), snapshots::add));
+        store = Optional.of(new IntentStore(getDomBroker(), snapshot -> snapshots.add(snapshot.get())));
     }
 
     private Asked next() throws InterruptedException {

@@ -18,6 +18,25 @@ public record Delta<K extends Comparable<? super K>, V>(SortedMap<K, V> puts, So
         removes = Collections.unmodifiableSortedSet(new TreeSet<>(removes));
     }
 
+    /** No work at all. */
+    public static <K extends Comparable<? super K>, V> Delta<K, V> none() {
+        return new Delta<>(new TreeMap<>(), new TreeSet<K>());
+    }
+
+    /** Makes, or changes, one thing. */
+    public static <K extends Comparable<? super K>, V> Delta<K, V> put(final K key, final V value) {
+        final var puts = new TreeMap<K, V>();
+        puts.put(key, value);
+        return new Delta<>(puts, new TreeSet<K>());
+    }
+
+    /** Removes one thing. */
+    public static <K extends Comparable<? super K>, V> Delta<K, V> remove(final K key) {
+        final var removes = new TreeSet<K>();
+        removes.add(key);
+        return new Delta<>(new TreeMap<>(), removes);
+    }
+
     public static <K extends Comparable<? super K>, V> Delta<K, V> between(final SortedMap<K, V> observed,
             final SortedMap<K, V> desired) {
         final var puts = new TreeMap<>(desired);

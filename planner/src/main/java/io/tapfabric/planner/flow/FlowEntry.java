@@ -1,6 +1,9 @@
 package io.tapfabric.planner.flow;
 
+import io.tapfabric.planner.model.TapFlowNumber;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +15,18 @@ import java.util.stream.Collectors;
 public record FlowEntry(Cookie cookie, List<Action> actions) {
     public FlowEntry {
         actions = List.copyOf(actions);
+    }
+
+    /** The tap-flows that it serves; none if it serves all of them alike. */
+    public SortedSet<TapFlowNumber> tapFlows() {
+        final var numbers = new TreeSet<TapFlowNumber>();
+        if (cookie.number() != 0) {
+            numbers.add(new TapFlowNumber(cookie.number()));
+        }
+        actions.stream().filter(Action.SetField.class::isInstance).map(Action.SetField.class::cast)
+            .filter(set -> set.field() == Field.TAP_FLOW).map(set -> new TapFlowNumber((int) set.value()))
+            .forEach(numbers::add);
+        return numbers;
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.tapfabric.planner.plan;
 
+import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.Place;
 import io.tapfabric.planner.model.Port;
+import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.TapFlow;
+import io.tapfabric.planner.row.RowKey;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -41,5 +44,18 @@ public record TapFlowPlan(TapFlow flow, boolean on, Optional<End> source, Option
     /** Whether some host must do something for it. */
     public boolean planned() {
         return !mirrors.isEmpty();
+    }
+
+    /** Whether its copies depend on a row of a host. */
+    public boolean needs(final HostId host, final RowKey row) {
+        return switch (row.table()) {
+            case BRIDGE -> planned() && (on(host, source) || on(host, sink));
+            case PORT -> via.contains(new Place(host, PortName.of(row.name())));
+            case MIRROR -> on(host, source) && mirrors.contains(row.name());
+        };
+    }
+
+    private static boolean on(final HostId host, final Optional<End> end) {
+        return end.filter(where -> where.place().host().equals(host)).isPresent();
     }
 }

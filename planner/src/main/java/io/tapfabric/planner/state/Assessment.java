@@ -13,6 +13,7 @@ import io.tapfabric.planner.plan.Plan;
 import io.tapfabric.planner.plan.TapFlowPlan;
 import io.tapfabric.planner.plan.TapServicePlan;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -24,6 +25,9 @@ import java.util.function.Function;
  * Compares what was planned with what hosts have confirmed. Pure, like the planner.
  */
 public final class Assessment {
+    /** Of what a host refused, as many as an operator may want to read there; a tap-flow shows all that it suffers. */
+    private static final int SHOWN_REFUSALS = 10;
+
     private final SortedMap<HostId, HostReport> reports;
 
     private Assessment(final SortedMap<HostId, HostReport> reports) {
@@ -81,7 +85,10 @@ public final class Assessment {
         final var applied = report.flatMap(HostReport::applied)
             .filter(done -> flow.equals(done.flows().get(flow.flow().id())));
         final var waiting = report.map(HostReport::waiting).filter(ports -> needs(flow, host, ports));
-        if (applied.isEmpty() || waiting.isPresent()) {
+        final var refused = report.map(HostReport::refusals).orElse(List.of()).stream()
+            .filter(refusal -> refusal.tapFlows().contains(flow.flow().number())).toList();
+        refused.forEach(refusal -> problems.add(failed(host, refusal.message())));
+        if (applied.isEmpty() || waiting.isPresent() || !refused.isEmpty()) {
             problems.add(new Problem(Code.NOT_APPLIED, host.value(), "Host " + host
                 + " has not confirmed the newest change yet" + waiting.map(ports -> "; it has yet to open " + ports)
                 .orElse("") + "."));
@@ -120,6 +127,11 @@ public final class Assessment {
             problems.add(disconnected(report.id(), report.host().connected()));
         }
         report.failure().ifPresent(failure -> problems.add(failed(report.id(), failure)));
+        report.refusals().stream().limit(SHOWN_REFUSALS).forEach(refusal ->
+            problems.add(failed(report.id(), refusal.message())));
+        if (report.refusals().size() > SHOWN_REFUSALS) {
+            problems.add(failed(report.id(), report.refusals().size() - SHOWN_REFUSALS + " more rows and flows."));
+        }
         return new HostState(report.id(), report.hostname(), report.host().connected(), report.switchConnected(),
             report.address(), report.host().tunnelAddress(), report.ovsVersion(), report.schemaVersion(),
             Optional.ofNullable(report.host().bridges().get(Names.TAP_BRIDGE)).map(bridge -> bridge.datapathType()),

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.Problem.Code;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowNumber;
@@ -47,45 +48,49 @@ class AssessmentTest {
 
     /** What one host says, with everything as it should be; each method makes one thing otherwise. */
     private record Says(Host host, boolean switchConnected, Optional<Plan> applied, SortedSet<PortName> waiting,
-            SortedSet<String> mirrors, Counters counters, Optional<String> failure) {
+            SortedSet<String> mirrors, Counters counters, List<Refusal> refusals, Optional<String> failure) {
         static Says wellOn(final Host host, final Plan plan) {
             return new Says(host, true, Optional.of(plan), new TreeSet<>(),
-                new TreeSet<>(List.of("tap-out-br-int")), Counters.NONE, Optional.empty());
+                new TreeSet<>(List.of("tap-out-br-int")), Counters.NONE, List.of(), Optional.empty());
         }
 
         Says databaseLost() {
             return new Says(new Host(host.id(), false, host.controller(), host.tunnelAddress(), host.bridges()),
-                switchConnected, applied, waiting, mirrors, counters, failure);
+                switchConnected, applied, waiting, mirrors, counters, refusals, failure);
         }
 
         Says switchLost() {
-            return new Says(host, false, applied, waiting, mirrors, counters, failure);
+            return new Says(host, false, applied, waiting, mirrors, counters, refusals, failure);
         }
 
         Says applied(final Optional<Plan> plan) {
-            return new Says(host, switchConnected, plan, waiting, mirrors, counters, failure);
+            return new Says(host, switchConnected, plan, waiting, mirrors, counters, refusals, failure);
         }
 
         Says waitingFor(final String port) {
             return new Says(host, switchConnected, applied, new TreeSet<>(List.of(PortName.of(port))), mirrors,
-                counters, failure);
+                counters, refusals, failure);
         }
 
         Says noMirror() {
-            return new Says(host, switchConnected, applied, waiting, new TreeSet<>(), counters, failure);
+            return new Says(host, switchConnected, applied, waiting, new TreeSet<>(), counters, refusals, failure);
         }
 
         Says counted(final Counters counted) {
-            return new Says(host, switchConnected, applied, waiting, mirrors, counted, failure);
+            return new Says(host, switchConnected, applied, waiting, mirrors, counted, refusals, failure);
         }
 
-        Says refused(final String why) {
-            return new Says(host, switchConnected, applied, waiting, mirrors, counters, Optional.of(why));
+        Says refused(final Refusal refusal) {
+            return new Says(host, switchConnected, applied, waiting, mirrors, counters, List.of(refusal), failure);
+        }
+
+        Says failed(final String why) {
+            return new Says(host, switchConnected, applied, waiting, mirrors, counters, refusals, Optional.of(why));
         }
 
         HostReport report() {
             return new HostReport(host, Optional.of("host"), "192.0.2.7", "3.1.0", "8.3.0", switchConnected, applied,
-                waiting, mirrors, counters, failure, failure);
+                waiting, mirrors, counters, refusals, failure, failure);
         }
     }
 
@@ -100,9 +105,15 @@ class AssessmentTest {
                 NOT_APPLIED),
             when("the sink's host has none", TEXT, h1 -> h1, h2 -> h2.applied(Optional.empty()), State.PENDING,
                 NOT_APPLIED),
-            when("the source's host refused", TEXT, h1 -> h1.applied(older).refused("no space"), h2 -> h2,
+            when("the source's host refused", TEXT, h1 -> h1.applied(older).failed("no space"), h2 -> h2,
                 State.PENDING, NOT_APPLIED, APPLY_FAILED),
-            when("a refusal is of something else", TEXT, h1 -> h1.refused("no space"), h2 -> h2, State.ACTIVE),
+            when("the source's host refused a part of it", TEXT, h1 -> h1.refused(refusal(NUMBER)), h2 -> h2,
+                State.PENDING, NOT_APPLIED, APPLY_FAILED),
+            when("the sink's host refused a part of it", TEXT, h1 -> h1, h2 -> h2.refused(refusal(NUMBER)),
+                State.PENDING, NOT_APPLIED, APPLY_FAILED),
+            when("a part of another was refused", TEXT, h1 -> h1.refused(refusal(new TapFlowNumber(2))), h2 -> h2,
+                State.ACTIVE),
+            when("a failure came after it was applied", TEXT, h1 -> h1.failed("no space"), h2 -> h2, State.ACTIVE),
             when("the tunnel port has no number", TEXT, h1 -> h1.waitingFor("gre-ac1f0002"), h2 -> h2, State.PENDING,
                 NOT_APPLIED),
             when("the sink has no number", TEXT, h1 -> h1, h2 -> h2.waitingFor("v-probe"), State.PENDING, NOT_APPLIED),
@@ -129,6 +140,10 @@ class AssessmentTest {
                 State.DISABLED),
             when("its tap-service is disabled", TEXT.replace("tap-service s", "tap-service s disabled"), h1 -> h1,
                 h2 -> h2, State.DISABLED));
+    }
+
+    private static Refusal refusal(final TapFlowNumber number) {
+        return new Refusal("no space", new TreeSet<>(List.of(number)));
     }
 
     private static Arguments when(final String what, final String text, final UnaryOperator<Says> onFirst,
@@ -181,11 +196,17 @@ class AssessmentTest {
     @Test
     void aHostSaysWhatItLacks() {
         final var hosts = assess(Fabric.of(TEXT), Says::databaseLost,
-            h2 -> h2.applied(Optional.empty()).refused("no space")).hosts();
+            h2 -> h2.applied(Optional.empty()).failed("no space")).hosts();
         assertEquals(List.of(HOST_DISCONNECTED), hosts.get(H1).problems().stream().map(p -> p.code()).toList());
         assertEquals(1, hosts.get(H1).generationApplied());
         assertEquals(List.of(APPLY_FAILED), hosts.get(H2).problems().stream().map(p -> p.code()).toList());
         assertEquals(0, hosts.get(H2).generationApplied());
+    }
+
+    @Test
+    void aHostSaysWhatItRefused() {
+        final var report = assess(Fabric.of(TEXT), h1 -> h1, h2 -> h2.refused(refusal(NUMBER))).hosts().get(H2);
+        assertEquals(List.of("Host h2 refused: no space"), report.problems().stream().map(Problem::message).toList());
     }
 
     private static SortedMap<TapFlowNumber, Count> counts(final TapFlowNumber number, final int packets) {

@@ -2,13 +2,17 @@ package io.tapfabric.southbound.host;
 
 import io.tapfabric.planner.diff.Delta;
 import io.tapfabric.planner.flow.Action;
+import io.tapfabric.planner.flow.FlowEntry;
+import io.tapfabric.planner.flow.FlowKey;
 import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.PortName;
-import io.tapfabric.planner.plan.HostPlan;
+import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.southbound.openflow.FlowEncoder;
 import io.tapfabric.southbound.openflow.WireEntry;
+import io.tapfabric.southbound.openflow.WireFlow;
 import io.tapfabric.southbound.openflow.WireKey;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,52 +20,77 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The flows that a host must hold, as far as they can be put on the wire now.
  *
- * @param flows flows whose ports all have a number
- * @param waiting ports that have none yet
+ * @param plan the flows as planned
+ * @param numbers the OpenFlow numbers of brtap's ports
+ * @param encoded those flows whose ports all have a number
+ * @param flows the same, as a switch is asked for them
+ * @param waiting ports that have no number yet
  */
-record FlowWork(SortedMap<WireKey, WireEntry> flows, SortedSet<PortName> waiting) {
+record FlowWork(SortedMap<FlowKey, FlowEntry> plan, Map<PortName, Integer> numbers, Map<FlowKey, WireFlow> encoded,
+        SortedMap<WireKey, WireEntry> flows, SortedSet<PortName> waiting) {
     /** Before there is a plan. */
-    static final FlowWork NONE = new FlowWork(new TreeMap<>(), new TreeSet<>());
+    static final FlowWork NONE = new FlowWork(new TreeMap<>(), Map.of(), Map.of(), new TreeMap<>(), new TreeSet<>());
 
     /** Tables whose flows may go before the mirrors: copies that come after all end in a miss there, not a leak. */
     private static final Set<Integer> EARLY = Set.of(Table.SENDER.number(), Table.SESSION.number(),
         Table.ARRIVAL.number(), Table.DELIVERY.number());
 
     FlowWork {
+        encoded = Collections.unmodifiableMap(encoded);
         flows = Collections.unmodifiableSortedMap(flows);
         waiting = Collections.unmodifiableSortedSet(waiting);
     }
 
-    static FlowWork of(final HostPlan plan, final Map<PortName, Integer> numbers) {
+    /** The work of a newer plan. What has not changed is not encoded again: most of it, mostly. */
+    FlowWork next(final SortedMap<FlowKey, FlowEntry> newer, final Map<PortName, Integer> newerNumbers) {
+        final boolean sameNumbers = newerNumbers.equals(numbers);
+        return sameNumbers && newer == plan ? this : encode(newer, newerNumbers, sameNumbers ? this : NONE);
+    }
+
+    private static FlowWork encode(final SortedMap<FlowKey, FlowEntry> plan, final Map<PortName, Integer> numbers,
+            final FlowWork before) {
+        final var encoded = new HashMap<FlowKey, WireFlow>();
         final var flows = new TreeMap<WireKey, WireEntry>();
         final var waiting = new TreeSet<PortName>();
         final var encoder = new FlowEncoder(port -> Optional.ofNullable(numbers.get(port)));
-        plan.flows().forEach((key, entry) -> {
-            key.match().inPort().filter(port -> !numbers.containsKey(port)).ifPresent(waiting::add);
-            entry.actions().stream().filter(Action.Output.class::isInstance).map(Action.Output.class::cast)
-                .map(Action.Output::port).filter(port -> !numbers.containsKey(port)).forEach(waiting::add);
-            encoder.encode(key, entry).ifPresent(flow -> flows.put(flow.key(), flow.entry()));
-        });
-        return new FlowWork(flows, waiting);
+        plan.forEach((key, entry) -> before.find(key, entry).or(() -> encoder.encode(key, entry))
+            .ifPresentOrElse(flow -> {
+                encoded.put(key, flow);
+                flows.put(flow.key(), flow.entry());
+            }, () -> ports(key, entry).filter(port -> !numbers.containsKey(port)).forEach(waiting::add)));
+        return new FlowWork(plan, numbers, encoded, flows, waiting);
     }
 
-    /** All the work. */
-    Delta<WireKey, WireEntry> against(final SortedMap<WireKey, WireEntry> observed) {
-        return Delta.between(observed, flows);
+    private Optional<WireFlow> find(final FlowKey key, final FlowEntry entry) {
+        return entry.equals(plan.get(key)) ? Optional.ofNullable(encoded.get(key)) : Optional.empty();
+    }
+
+    private static Stream<PortName> ports(final FlowKey key, final FlowEntry entry) {
+        return Stream.concat(key.match().inPort().stream(), entry.actions().stream()
+            .filter(Action.Output.class::isInstance).map(Action.Output.class::cast).map(Action.Output::port));
     }
 
     /**
-     * The work that goes before a change of rows: everything new, and those removals that stop copies. Flows that
-     * recognise sources stay until the mirrors have changed, so that no copy still on its way counts as unclassified.
+     * The part of some work that goes before a change of rows: everything new, and those removals that stop copies.
+     * Flows that recognise sources stay until the mirrors have changed, so that no copy still on its way counts as
+     * unclassified.
      */
-    Delta<WireKey, WireEntry> early(final SortedMap<WireKey, WireEntry> observed) {
-        final var all = against(observed);
+    static Delta<WireKey, WireEntry> early(final Delta<WireKey, WireEntry> all) {
         final var removes = new TreeSet<>(all.removes());
         removes.removeIf(key -> !EARLY.contains(key.table()));
         return new Delta<>(all.puts(), removes);
+    }
+
+    /** The tap-flows that a flow serves; none if it is not in this plan, or leads to none by itself. */
+    SortedSet<TapFlowNumber> tapFlows(final WireKey wire) {
+        return encoded.entrySet().stream().filter(flow -> flow.getValue().key().equals(wire))
+            .flatMap(flow -> plan.get(flow.getKey()).tapFlows().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -4,22 +4,25 @@ import io.tapfabric.planner.diff.Delta;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.plan.HostPlan;
 import io.tapfabric.planner.plan.Plan;
-import io.tapfabric.planner.row.Row;
-import io.tapfabric.planner.row.RowKey;
 import io.tapfabric.planner.state.HostReport;
+import io.tapfabric.planner.state.Refusal;
 import io.tapfabric.southbound.LinkException;
 import io.tapfabric.southbound.Loop;
 import io.tapfabric.southbound.Rounds;
 import io.tapfabric.southbound.openflow.SwitchLink;
+import io.tapfabric.southbound.openflow.WireEntry;
+import io.tapfabric.southbound.openflow.WireKey;
 import io.tapfabric.southbound.ovsdb.DatabaseLink;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,34 +35,31 @@ import org.slf4j.LoggerFactory;
 final class HostLoop {
     private static final Logger LOG = LoggerFactory.getLogger(HostLoop.class);
 
-    /** Every database has come to it: a database that was made anew counts from the beginning. */
-    private static final long NO_CONFIG = 0;
-
     private final HostId id;
+    private final Supplier<Optional<Plan>> newest;
     private final Executor executor;
     private final Consumer<HostReport> reports;
     private final Clock clock;
     private final Rounds rounds;
-    private final AtomicReference<Optional<Plan>> newest = new AtomicReference<>(Optional.empty());
+    private final HostRows rows;
 
-    private DatabaseLink database;
     private Optional<SwitchFlows> flows = Optional.empty();
+    private FlowWork work = FlowWork.NONE;
     private Optional<Plan> applied = Optional.empty();
+    private List<Refusal> refusals = List.of();
     private Optional<String> failure = Optional.empty();
     private Optional<String> lastError = Optional.empty();
     private boolean failing;
-    /** The value of cur_cfg after which live traffic must be looked at anew. */
-    private Optional<Long> unsettled = Optional.empty();
-    private FlowWork work = FlowWork.NONE;
     private final Tally tally = new Tally();
     private volatile Holdings holdings = Holdings.NONE;
 
-    HostLoop(final HostId id, final DatabaseLink database, final Executor pool, final Clock clock,
-            final Consumer<HostReport> reports) {
+    HostLoop(final HostId id, final DatabaseLink database, final Supplier<Optional<Plan>> newest, final Executor pool,
+            final Clock clock, final Consumer<HostReport> reports) {
         this.id = id;
-        this.database = database;
+        this.newest = newest;
         this.clock = clock;
         this.reports = reports;
+        rows = new HostRows(database);
         executor = new Loop("host " + id, pool);
         rounds = new Rounds(executor, this::round);
     }
@@ -69,14 +69,8 @@ final class HostLoop {
         return holdings;
     }
 
-    /** There is a newer plan. */
-    void plan(final Plan plan) {
-        newest.set(Optional.of(plan));
-        retry();
-    }
-
-    /** Whatever failed before may succeed now. */
-    private void retry() {
+    /** There is a newer plan: whatever failed before may succeed now. */
+    void replan() {
         executor.execute(() -> {
             failing = false;
             ask();
@@ -86,8 +80,7 @@ final class HostLoop {
     /** The database connected, or connected anew. */
     void database(final DatabaseLink link) {
         executor.execute(() -> {
-            database = link;
-            unsettled = unsettled.map(config -> NO_CONFIG);
+            rows.connected(link);
             ask();
         });
     }
@@ -112,23 +105,30 @@ final class HostLoop {
         });
     }
 
-    /** Time to read the flows again: for their counters, and to see whether somebody changed them. */
+    /**
+     * Time to read the flows again, for their counters and to see whether somebody changed them; and to try again what
+     * failed or was refused.
+     */
     void poll() {
-        executor.execute(() -> flows.ifPresent(SwitchFlows::forget));
-        retry();
+        executor.execute(() -> {
+            failing = false;
+            rows.retry();
+            flows.ifPresent(SwitchFlows::retry);
+            ask();
+        });
     }
 
     private void round() {
         final var plan = newest.get();
         try {
             plan.ifPresent(wanted -> tally.keep(numbers(wanted)));
-            if (plan.filter(this::concerns).isPresent() && database.isOpen() && !failing) {
+            if (plan.filter(this::concerns).isPresent() && rows.isOpen() && !failing) {
                 converge(plan.orElseThrow());
             }
         } catch (LinkException e) {
             failed(e);
         }
-        report();
+        report(plan);
     }
 
     /** A plan made before the host was known says nothing of it: not even that it should hold nothing. */
@@ -136,48 +136,48 @@ final class HostLoop {
         return plan.hosts().containsKey(id);
     }
 
+    /** First the flows that may go before the rows; then rows, until they are in effect; then all other flows. */
     private void converge(final Plan plan) throws LinkException {
         final var wanted = plan.host(id);
-        rows(wanted);
-        flows(wanted, true);
-        if (unsettled.isPresent() && flows.isPresent()) {
-            flows.orElseThrow().revalidate(work);
-            unsettled = Optional.empty();
-            check(Delta.between(database.view().rows(), wanted.rows()));
+        final var change = rows.work(wanted);
+        if (change.isEmpty()) {
+            rows.doubt();
+        } else {
+            LOG.debug("host={} rows={}", id, change);
+            flows(wanted, FlowWork::early);
+            rows.write(change);
+        }
+        rows.awaitApplied();
+        final boolean changed = flows(wanted, UnaryOperator.identity());
+        if (rows.isUnsettled() && flows.isPresent()) {
+            if (!changed) {
+                flows.orElseThrow().revalidate();
+            }
+            rows.settled(wanted);
         }
         if (flows.isPresent()) {
             applied = Optional.of(plan);
             failure = Optional.empty();
         }
+        blame(Blame.of(id, plan, rows.refused(), work, flows.map(SwitchFlows::refused).orElseGet(TreeMap::new)));
     }
 
-    /** Brings rows to the plan, and waits until vswitchd has taken them up: now, or in a later round if it is slow. */
-    private void rows(final HostPlan wanted) throws LinkException {
-        final var delta = Delta.between(database.view().rows(), wanted.rows());
-        if (!delta.isEmpty()) {
-            LOG.debug("host={} rows={}", id, delta);
-            flows(wanted, false);
-            unsettled = Optional.of(database.transact(delta));
+    /** Brings flows to the plan, or as far as {@code part} of the work goes; whether any had to be changed. */
+    private boolean flows(final HostPlan wanted, final UnaryOperator<Delta<WireKey, WireEntry>> part)
+            throws LinkException {
+        if (flows.isEmpty()) {
+            return false;
         }
-        if (unsettled.isPresent()) {
-            database.awaitApplied(unsettled.orElseThrow());
-        }
+        work = work.next(wanted.flows(), Ports.numbers(rows.view().host()));
+        return flows.orElseThrow().apply(part.apply(flows.orElseThrow().work(work)));
     }
 
-    /** Brings flows to the plan: all of it, or only what may go before a change of rows. */
-    private void flows(final HostPlan wanted, final boolean all) throws LinkException {
-        if (flows.isPresent()) {
-            work = FlowWork.of(wanted, Ports.numbers(database.view().host()));
-            final var observed = flows.orElseThrow().observed();
-            flows.orElseThrow().apply(all ? work.against(observed) : work.early(observed));
-        }
-    }
-
-    /** Without this, rows that somebody else keeps changing back would be written again and again. */
-    private static void check(final Delta<RowKey, Row> left) throws LinkException {
-        if (!left.isEmpty()) {
-            throw new LinkException("rows do not stay as they were written: " + left);
-        }
+    private void blame(final List<Refusal> newer) {
+        newer.stream().filter(refusal -> !refusals.contains(refusal)).forEach(refusal -> {
+            LOG.warn("host={} {}; trying again", id, refusal.message());
+            remember(refusal.message());
+        });
+        refusals = newer;
     }
 
     private void failed(final LinkException cause) {
@@ -186,21 +186,25 @@ final class HostLoop {
             LOG.warn("host={} cannot be brought to the plan: {}; trying again", id, cause.getMessage());
         }
         failure = Optional.of(cause.getMessage());
-        lastError = Optional.of(clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + cause.getMessage());
+        remember(cause.getMessage());
         flows = flows.filter(SwitchFlows::isOpen);
         flows.ifPresent(SwitchFlows::forget);
+    }
+
+    private void remember(final String error) {
+        lastError = Optional.of(clock.instant().truncatedTo(ChronoUnit.SECONDS) + " " + error);
     }
 
     private static Set<Integer> numbers(final Plan plan) {
         return plan.flows().values().stream().map(flow -> flow.flow().number().value()).collect(Collectors.toSet());
     }
 
-    private void report() {
-        final var view = database.view();
-        holdings = new Holdings(newest.get().map(plan -> plan.host(id)).orElse(HostPlan.EMPTY), view.rows(),
+    private void report(final Optional<Plan> plan) {
+        final var view = rows.view();
+        holdings = new Holdings(plan.map(known -> known.host(id)).orElse(HostPlan.EMPTY), view.rows(),
             flows.map(SwitchFlows::known).orElseGet(TreeMap::new), Ports.numbers(view.host()));
-        reports.accept(new HostReport(Ports.connected(view.host(), database.isOpen()), view.hostname(), view.address(),
+        reports.accept(new HostReport(Ports.connected(view.host(), rows.isOpen()), view.hostname(), view.address(),
             view.ovsVersion(), view.schemaVersion(), flows.filter(SwitchFlows::isOpen).isPresent(), applied,
-            work.waiting(), view.installedMirrors(), tally.counters(), failure, lastError));
+            work.waiting(), view.installedMirrors(), tally.counters(), refusals, failure, lastError));
     }
 }

@@ -32,7 +32,7 @@ public final class Hosts implements DatabaseListener, SwitchListener {
     private final Map<HostId, DatabaseLink> databases = new HashMap<>();
     private final Map<Long, SwitchLink> switches = new HashMap<>();
     private final TreeMap<HostId, Host> inventory = new TreeMap<>();
-    private Optional<Plan> newest = Optional.empty();
+    private volatile Optional<Plan> newest = Optional.empty();
 
     /**
      * Begins without hosts.
@@ -55,12 +55,10 @@ public final class Hosts implements DatabaseListener, SwitchListener {
         });
     }
 
-    /** Gives every host a newer plan. */
+    /** Gives every host a newer plan, at once: live traffic waits for it. A loop that begins meanwhile sees it too. */
     public void plan(final Plan plan) {
-        executor.execute(() -> {
-            newest = Optional.of(plan);
-            loops.values().forEach(loop -> loop.plan(plan));
-        });
+        newest = Optional.of(plan);
+        loops.values().forEach(HostLoop::replan);
     }
 
     /** Reads every host's flows again, for their counters, and to see whether somebody changed them. */
@@ -93,10 +91,9 @@ public final class Hosts implements DatabaseListener, SwitchListener {
     }
 
     private void begin(final HostId id, final DatabaseLink link) {
-        final var loop = new HostLoop(id, link, pool, clock, this::report);
+        final var loop = new HostLoop(id, link, () -> newest, pool, clock, this::report);
         loops.put(id, loop);
         Optional.ofNullable(switches.get(datapathId(id))).ifPresent(loop::switchConnected);
-        newest.ifPresent(loop::plan);
         loop.ask();
     }
 

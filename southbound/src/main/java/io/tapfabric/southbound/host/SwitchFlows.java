@@ -2,17 +2,17 @@ package io.tapfabric.southbound.host;
 
 import io.tapfabric.planner.diff.Delta;
 import io.tapfabric.southbound.LinkException;
+import io.tapfabric.southbound.openflow.FlowsRefusedException;
 import io.tapfabric.southbound.openflow.SwitchLink;
 import io.tapfabric.southbound.openflow.WireEntry;
 import io.tapfabric.southbound.openflow.WireKey;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** The flows of one switch as last read, and as changed by us since. */
+/** The flows of one switch as last read, and as changed by us since; and those that it refused. */
 final class SwitchFlows {
+    private final Refusals<WireKey, WireEntry> refusals = new Refusals<>();
     private final SwitchLink link;
     private final Tally tally;
     private Optional<SortedMap<WireKey, WireEntry>> known = Optional.empty();
@@ -51,24 +51,52 @@ final class SwitchFlows {
         return known.orElseThrow();
     }
 
-    void apply(final Delta<WireKey, WireEntry> delta) throws LinkException {
-        if (!delta.isEmpty()) {
-            final var before = observed();
+    /** What must be changed to come to the wanted flows. */
+    Delta<WireKey, WireEntry> work(final FlowWork wanted) throws LinkException {
+        final var all = Delta.between(observed(), wanted.flows());
+        refusals.keep(all);
+        return refusals.spare(all);
+    }
+
+    /** Does the work, but for flows that the switch refuses; whether there was any. */
+    boolean apply(final Delta<WireKey, WireEntry> work) throws LinkException {
+        final var before = observed();
+        var left = work;
+        while (!left.isEmpty()) {
             forget();
-            link.apply(delta);
-            known = Optional.of(delta.applyTo(before));
+            try {
+                link.apply(left);
+                known = Optional.of(left.applyTo(before));
+                return true;
+            } catch (FlowsRefusedException e) {
+                for (var flow : e.reasons().entrySet()) {
+                    refusals.add(flow.getKey(), left, flow.getValue());
+                }
+                left = refusals.spare(left);
+            }
         }
+        known = Optional.of(before);
+        return false;
+    }
+
+    /** The next look reads from the switch, and what was refused may be tried again. */
+    void retry() {
+        forget();
+        refusals.forget();
+    }
+
+    SortedMap<WireKey, String> refused() {
+        return refusals.reasons();
     }
 
     /**
      * Puts one flow again that is there already. Open vSwitch before 3.4 goes on with what it decided for live traffic
      * when a mirror changes; any change of flows makes it decide anew.
      */
-    void revalidate(final FlowWork work) throws LinkException {
-        if (!work.flows().isEmpty()) {
-            final var first = work.flows().firstKey();
-            final var again = new TreeMap<>(Collections.singletonMap(first, work.flows().get(first)));
-            link.apply(new Delta<>(again, new TreeSet<>()));
+    void revalidate() throws LinkException {
+        final var flows = observed();
+        if (!flows.isEmpty()) {
+            link.apply(Delta.put(flows.firstKey(), flows.get(flows.firstKey())));
         }
     }
 }

@@ -8,6 +8,7 @@ import io.tapfabric.planner.diff.Delta;
 import io.tapfabric.southbound.LinkException;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The connection to one bridge, after its handshake. One {@link Exchange} at a time; a switch that does not end one in
@@ -60,11 +61,11 @@ final class OpenFlowLink implements SwitchLink {
     @Override
     public void apply(final Delta<WireKey, WireEntry> delta) throws LinkException {
         final var mods = FlowMod.of(delta);
-        for (var mod : mods) {
-            if (mod.length() > BundleWrite.MAX_MOD_LENGTH) {
-                throw new FlowRefusedException(mod.key(), "flow of " + mod.length() + " octets is too long, allowed is "
-                    + BundleWrite.MAX_MOD_LENGTH + ": " + mod.toString());
-            }
+        final var tooLong = new TreeMap<WireKey, String>();
+        mods.stream().filter(mod -> mod.length() > BundleWrite.MAX_MOD_LENGTH).forEach(mod -> tooLong.put(mod.key(),
+            "flow of " + mod.length() + " octets is too long, allowed is " + BundleWrite.MAX_MOD_LENGTH + ": " + mod));
+        if (!tooLong.isEmpty()) {
+            throw new FlowsRefusedException(tooLong);
         }
         if (!mods.isEmpty()) {
             run(mods.size() == 1 ? new SingleWrite(mods.get(0)) : new BundleWrite(mods));

@@ -3,7 +3,7 @@ package io.tapfabric.southbound.ovsdb;
 import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.row.Mark;
-import io.tapfabric.southbound.LinkException;
+import io.tapfabric.southbound.RefusedException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,9 +41,9 @@ final class Draft {
     }
 
     /** Adds the last steps, which count {@code next_cfg} up and read it. */
-    List<Step> finish() throws LinkException {
+    List<Step> finish() throws RefusedException {
         if (!refusals.isEmpty()) {
-            throw new LinkException(String.join("; ", refusals));
+            throw new RefusedException(String.join("; ", refusals));
         }
         final var root = Operations.id(now.root().id());
         step(operations.mutate("Open_vSwitch", root, Operations.increment("next_cfg")), "next_cfg");

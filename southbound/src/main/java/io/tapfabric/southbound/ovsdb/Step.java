@@ -2,6 +2,7 @@ package io.tapfabric.southbound.ovsdb;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapfabric.southbound.LinkException;
+import io.tapfabric.southbound.RefusedException;
 import java.util.List;
 import org.opendaylight.ovsdb.lib.operations.Operation;
 import org.opendaylight.ovsdb.lib.schema.GenericTableSchema;
@@ -19,7 +20,7 @@ record Step(Operation<GenericTableSchema> operation, String what) {
             final var error = results.get(i).path("error");
             if (error.isTextual()) {
                 final var what = i < steps.size() ? steps.get(i).what() : "the transaction as a whole";
-                throw new LinkException(refusal(what, error.asText(), results.get(i).path("details").asText()));
+                throw new RefusedException(refusal(what, error.asText(), results.get(i).path("details").asText()));
             }
         }
         if (results.size() < steps.size()) {

@@ -20,11 +20,16 @@ import io.tapfabric.planner.plan.Plan;
 import io.tapfabric.planner.plan.Planner;
 import io.tapfabric.planner.row.RowKey;
 import io.tapfabric.planner.state.HostReport;
+import io.tapfabric.planner.state.Refusal;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +38,8 @@ class HostLoopTest {
 
     private final Machine machine = new Machine();
     private final AtomicReference<Optional<HostReport>> reported = new AtomicReference<>(Optional.empty());
-    private final HostLoop loop = new HostLoop(Machine.ID, machine, Runnable::run, Clock.systemUTC(),
+    private final AtomicReference<Optional<Plan>> newest = new AtomicReference<>(Optional.empty());
+    private final HostLoop loop = new HostLoop(Machine.ID, machine, newest::get, Runnable::run, Clock.systemUTC(),
         report -> reported.set(Optional.of(report)));
     private final Machine.Switch link = machine.connect();
 
@@ -46,16 +52,21 @@ class HostLoopTest {
 
     /** brtap is made first of all, so that the sink has a place; then its switch connects. */
     private void begin() {
-        loop.plan(plan());
+        give(plan());
         loop.switchConnected(link);
         machine.diary.clear();
+    }
+
+    private void give(final Plan plan) {
+        newest.set(Optional.of(plan));
+        loop.replan();
     }
 
     @Test
     void mirrorsBeginOnlyAfterTheirFlowsAndLiveTrafficIsLookedAtAnew() {
         begin();
-        loop.plan(plan("vm1"));
-        assertEquals(List.of("flows +2 -0", "rows", "applied", "flows +2 -0", "flows +1 -0"), machine.diary);
+        give(plan("vm1"));
+        assertEquals(List.of("flows +2 -0", "rows", "applied", "flows +2 -0"), machine.diary);
         assertEquals(Optional.empty(), report().failure());
         assertTrue(report().applied().isPresent());
     }
@@ -63,18 +74,18 @@ class HostLoopTest {
     @Test
     void aFurtherTapFlowIsFlowsAlone() {
         begin();
-        loop.plan(plan("vm1"));
+        give(plan("vm1"));
         machine.diary.clear();
-        loop.plan(plan("vm1", "vm1"));
+        give(plan("vm1", "vm1"));
         assertEquals(1, machine.diary.size(), machine.diary.toString());
     }
 
     @Test
     void deletedTapFlowsStopBeforeTheRowsAndAreForgottenAfter() {
         begin();
-        loop.plan(plan("vm1", "vm2"));
+        give(plan("vm1", "vm2"));
         machine.diary.clear();
-        loop.plan(plan("vm1"));
+        give(plan("vm1"));
         assertEquals("rows", machine.diary.get(1), machine.diary.toString());
         assertFalse(link.flows.keySet().stream().anyMatch(key -> key.table() == Table.SESSION.number()
             && key.match().containsValue("00000002")), "session of the deleted tap-flow");
@@ -83,7 +94,7 @@ class HostLoopTest {
     @Test
     void aResynchronisationThatFindsNothingDoesNothing() {
         begin();
-        loop.plan(plan("vm1"));
+        give(plan("vm1"));
         machine.diary.clear();
         loop.poll();
         loop.ask();
@@ -93,14 +104,14 @@ class HostLoopTest {
     @Test
     void aPlanThatDoesNotKnowTheHostTouchesNothing() {
         begin();
-        loop.plan(new Plan(2, new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
+        give(new Plan(2, new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
         assertEquals(List.of(), machine.diary);
     }
 
     @Test
     void aRowRemovedByHandComesBack() {
         begin();
-        loop.plan(plan("vm1"));
+        give(plan("vm1"));
         machine.diary.clear();
         machine.lose(new RowKey(RowKey.Table.MIRROR, "tap-out-br-int"));
         loop.ask();
@@ -110,7 +121,7 @@ class HostLoopTest {
     @Test
     void aFlowRemovedByHandComesBackAtTheNextPoll() {
         begin();
-        loop.plan(plan("vm1"));
+        give(plan("vm1"));
         machine.diary.clear();
         link.flows.remove(link.flows.lastKey());
         loop.poll();
@@ -121,30 +132,90 @@ class HostLoopTest {
     void aSlowSwitchIsStillMadeToLookAtLiveTraffic() {
         begin();
         machine.slow = 1;
-        loop.plan(plan("vm1"));
+        give(plan("vm1"));
         assertTrue(report().failure().isPresent());
         machine.diary.clear();
         loop.poll();
-        assertEquals(List.of("read", "applied", "flows +2 -0", "flows +1 -0"), withoutReads(machine.diary));
+        assertEquals(List.of("read", "applied", "flows +2 -0"), withoutReads(machine.diary));
         assertEquals(Optional.empty(), report().failure());
     }
 
     @Test
-    void aRefusalIsReportedAndTriedAgain() {
+    void aRowThatIsRefusedHoldsUpOnlyWhatNeedsItAndIsTriedAgain() {
         begin();
-        machine.refusal = Optional.of("constraint violation");
-        loop.plan(plan("vm1"));
-        assertEquals(Optional.of("constraint violation"), report().failure());
+        machine.badRows.add(new RowKey(RowKey.Table.MIRROR, "tap-out-br-int"));
+        give(plan("vm1"));
+        assertEquals(List.of("flows +2 -0", "rows", "rows", "applied", "flows +2 -0"), machine.diary);
+        assertEquals(List.of(new Refusal("constraint violation", numbers(1))), report().refusals());
+        assertEquals(0, report().confirmed());
         assertTrue(report().lastError().orElseThrow().endsWith(" constraint violation"));
-        machine.refusal = Optional.empty();
+        machine.diary.clear();
+        loop.ask();
+        assertEquals(List.of(), machine.diary);
+        machine.badRows.clear();
         loop.poll();
-        assertEquals(Optional.empty(), report().failure());
+        assertEquals(List.of("read", "rows", "applied", "flows +1 -0"), machine.diary);
+        assertEquals(List.of(), report().refusals());
+        assertEquals(1, report().confirmed());
+    }
+
+    @Test
+    void aRefusedRowIsTriedAtOnceWhenItIsWantedOtherwise() {
+        begin();
+        machine.badRows.add(new RowKey(RowKey.Table.MIRROR, "tap-out-br-int"));
+        give(plan("vm1"));
+        machine.badRows.clear();
+        give(plan("vm1", "vm2"));
+        assertEquals(List.of(), report().refusals());
+    }
+
+    @Test
+    void aFlowThatIsRefusedHoldsUpOnlyWhatNeedsItAndIsTriedAgain() {
+        begin();
+        machine.badTables.add(Table.SESSION.number());
+        give(plan("vm1"));
+        assertEquals(List.of(numbers(1)), report().refusals().stream().map(Refusal::tapFlows).toList());
+        assertEquals(3, link.flows.keySet().stream().filter(key -> key.priority() > 0)
+            .filter(key -> key.table() != Table.SENDER.number()).count(), link.flows.toString());
+        machine.diary.clear();
+        loop.ask();
+        assertEquals(List.of(), machine.diary);
+        machine.badTables.clear();
+        loop.poll();
+        assertEquals(List.of("read", "flows +1 -0"), machine.diary);
+        assertEquals(List.of(), report().refusals());
+    }
+
+    @Test
+    void aRowThatSomebodyElseKeepsChangingBackIsNotWrittenInEveryRound() {
+        begin();
+        machine.deaf = true;
+        give(plan("vm1"));
+        machine.diary.clear();
+        loop.ask();
+        assertEquals(List.of(), machine.diary);
+        assertEquals(List.of("mirror tap-out-br-int does not stay as it was written"), report().refusals().stream()
+            .map(Refusal::message).filter(message -> message.startsWith("mirror")).toList());
+    }
+
+    @Test
+    void anErrorOfOurPortsIsDoubtedOnce() {
+        begin();
+        give(plan("vm1"));
+        machine.diary.clear();
+        machine.error = Optional.of("No usable peer");
+        loop.poll();
+        assertEquals(List.of("look", "applied", "read", "flows +1 -0"), machine.diary);
+        machine.diary.clear();
+        machine.error = Optional.of("No usable peer");
+        loop.poll();
+        assertEquals(List.of("read"), machine.diary);
     }
 
     @Test
     void aSwitchThatComesBackEmptyHasAppliedNothing() {
         begin();
-        loop.plan(plan("vm1"));
+        give(plan("vm1"));
         loop.switchDisconnected(link);
         assertFalse(report().switchConnected());
         final var again = machine.connect();
@@ -156,6 +227,10 @@ class HostLoopTest {
     private static List<String> withoutReads(final List<String> diary) {
         return java.util.stream.Stream.concat(diary.stream().filter("read"::equals).limit(1),
             diary.stream().filter(entry -> !"read".equals(entry))).toList();
+    }
+
+    private static SortedSet<TapFlowNumber> numbers(final int... values) {
+        return Arrays.stream(values).mapToObj(TapFlowNumber::new).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private HostReport report() {

@@ -13,6 +13,8 @@ import io.tapfabric.planner.plan.Names;
 import io.tapfabric.planner.row.Row;
 import io.tapfabric.planner.row.RowKey;
 import io.tapfabric.southbound.LinkException;
+import io.tapfabric.southbound.RefusedException;
+import io.tapfabric.southbound.openflow.FlowsRefusedException;
 import io.tapfabric.southbound.openflow.ObservedFlow;
 import io.tapfabric.southbound.openflow.SwitchLink;
 import io.tapfabric.southbound.openflow.WireEntry;
@@ -20,8 +22,11 @@ import io.tapfabric.southbound.openflow.WireKey;
 import io.tapfabric.southbound.ovsdb.DatabaseLink;
 import io.tapfabric.southbound.ovsdb.DatabaseView;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,8 +41,14 @@ final class Machine implements DatabaseLink {
     final List<String> diary = new ArrayList<>();
     /** Calls of {@link #awaitApplied} that time out before one succeeds. */
     int slow;
-    /** What the database answers to every change instead of taking it. */
-    Optional<String> refusal = Optional.empty();
+    /** Whether rows vanish as soon as they are written. */
+    boolean deaf;
+    /** What vswitchd says that it cannot do with our ports, until it looks at its configuration again. */
+    Optional<String> error = Optional.empty();
+    /** Rows that the database refuses. */
+    final Set<RowKey> badRows = new HashSet<>();
+    /** Tables whose flows the switch refuses. */
+    final Set<Integer> badTables = new HashSet<>();
 
     private final SortedMap<RowKey, Row> rows = new TreeMap<>();
     private final SortedMap<PortName, Port> guests = new TreeMap<>();
@@ -82,7 +93,7 @@ final class Machine implements DatabaseLink {
         rows.values().stream().filter(Row.TapPort.class::isInstance).map(Row.TapPort.class::cast)
             .filter(port -> port.bridge().equals(Names.TAP_BRIDGE)).forEach(port ->
                 ports.put(port.name(), new Port(port.name(), Optional.empty(), Optional.empty(), VlanMode.ALL,
-                    Optional.of(200 + Math.floorMod(port.name().hashCode(), 1000)), true, true, Optional.empty())));
+                    Optional.of(200 + Math.floorMod(port.name().hashCode(), 1000)), true, true, error)));
         return ports;
     }
 
@@ -93,12 +104,15 @@ final class Machine implements DatabaseLink {
 
     @Override
     public long transact(final Delta<RowKey, Row> delta) throws LinkException {
-        if (refusal.isPresent()) {
-            throw new LinkException(refusal.orElseThrow());
+        if (!Collections.disjoint(delta.puts().keySet(), badRows)) {
+            throw new RefusedException("constraint violation");
         }
-        diary.add("rows");
+        diary.add(delta.isEmpty() ? "look" : "rows");
+        error = Optional.empty();
         rows.keySet().removeAll(delta.removes());
-        rows.putAll(delta.puts());
+        if (!deaf) {
+            rows.putAll(delta.puts());
+        }
         return 1;
     }
 
@@ -143,7 +157,13 @@ final class Machine implements DatabaseLink {
         }
 
         @Override
-        public void apply(final Delta<WireKey, WireEntry> delta) {
+        public void apply(final Delta<WireKey, WireEntry> delta) throws FlowsRefusedException {
+            final var bad = new TreeMap<WireKey, String>();
+            delta.puts().keySet().stream().filter(key -> badTables.contains(key.table()))
+                .forEach(key -> bad.put(key, "refused " + key));
+            if (!bad.isEmpty()) {
+                throw new FlowsRefusedException(bad);
+            }
             diary.add("flows +" + delta.puts().size() + " -" + delta.removes().size());
             flows.keySet().removeAll(delta.removes());
             delta.puts().forEach((key, entry) -> flows.put(key, new ObservedFlow(entry, 0, 0)));

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -221,7 +222,7 @@ class LinkTest {
     }
 
     private static void assertRefused(final LinkException fault, final WireFlow flow, final String reason) {
-        assertEquals(flow.key(), assertInstanceOf(FlowRefusedException.class, fault).key());
+        assertEquals(Set.of(flow.key()), assertInstanceOf(FlowsRefusedException.class, fault).reasons().keySet());
         assertEquals("refused flow ADD " + flow.key() + ",cookie=0x7a9f000000000000: " + reason, fault.getMessage());
     }
 

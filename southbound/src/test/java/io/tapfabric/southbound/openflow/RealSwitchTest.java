@@ -25,6 +25,7 @@ import io.tapfabric.planner.model.PortName;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,8 +109,8 @@ class RealSwitchTest {
         link.apply(puts(before));
         final var flows = new ArrayList<>(many(20));
         flows.add(Flows.bad());
-        final var refused = assertThrows(FlowRefusedException.class, () -> link.apply(puts(flows)));
-        assertEquals(Flows.bad().key(), refused.key());
+        final var refused = assertThrows(FlowsRefusedException.class, () -> link.apply(puts(flows)));
+        assertEquals(Set.of(Flows.bad().key()), refused.reasons().keySet());
         assertTrue(refused.getMessage().contains("BAD_INSTRUCTION/UNKNOWN_INST"), refused.getMessage());
         assertEquals(map(List.of(before)), entries(link.readFlows()));
         link.apply(puts(many(20)));
@@ -117,8 +118,18 @@ class RealSwitchTest {
     }
 
     @Test
+    void allBadFlowsOfABundleAreNamed() {
+        final var bad = Flows.bad();
+        final var other = new WireFlow(encoded(Table.IN, 7, Match.in(P2)).key(), bad.entry());
+        final var flows = new ArrayList<>(many(3));
+        flows.addAll(List.of(bad, other));
+        final var refused = assertThrows(FlowsRefusedException.class, () -> link.apply(puts(flows)));
+        assertEquals(Set.of(bad.key(), other.key()), refused.reasons().keySet());
+    }
+
+    @Test
     void aSingleBadFlowFailsItsCall() throws Exception {
-        final var refused = assertThrows(FlowRefusedException.class, () -> link.apply(puts(Flows.bad())));
+        final var refused = assertThrows(FlowsRefusedException.class, () -> link.apply(puts(Flows.bad())));
         assertTrue(refused.getMessage().contains("BAD_INSTRUCTION/UNKNOWN_INST"), refused.getMessage());
         assertTrue(link.isOpen());
     }
@@ -149,7 +160,7 @@ class RealSwitchTest {
         final var fits = repeated(2045);
         link.apply(puts(fits, encoded(Table.OUT, 5, Match.in(P2))));
         assertEquals(fits.entry(), link.readFlows().get(fits.key()).entry());
-        final var refused = assertThrows(FlowRefusedException.class, () -> link.apply(puts(repeated(2046))));
+        final var refused = assertThrows(FlowsRefusedException.class, () -> link.apply(puts(repeated(2046))));
         assertTrue(refused.getMessage().contains("allowed is 65519"), refused.getMessage());
         assertTrue(link.isOpen());
     }
@@ -165,7 +176,7 @@ class RealSwitchTest {
 
     @Test
     void popVlanNeedsAVlanInTheMatch() {
-        final var refused = assertThrows(FlowRefusedException.class,
+        final var refused = assertThrows(FlowsRefusedException.class,
             () -> link.apply(puts(encoded(Table.OUT, 5, Match.in(P1), new Action.PopVlan()))));
         assertTrue(refused.getMessage().contains("BAD_ACTION/MATCH_INCONSISTENT"), refused.getMessage());
     }
