@@ -3,6 +3,8 @@ package io.tapfabric.cli.view;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpAddress;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsState;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.Host;
 
@@ -10,8 +12,19 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.Host;
  * The hosts, as a table.
  */
 public final class HostView {
-    private static final List<String> HEADER = List.of("ID", "HOSTNAME", "CONNECTED", "ADDRESS", "TUNNEL", "OVS",
-        "DATAPATH", "GENERATION", "UNCLASSIFIED", "UNWANTED", "PROBLEMS", "LAST-ERROR");
+    private static final List<Property<HostView>> COLUMNS = List.of(
+        new Property<>("id", view -> Cell.of(view.host.requireId().getValue())),
+        new Property<>("hostname", view -> Cell.ofNullable(view.host.getHostname())),
+        new Property<>("connected", HostView::connected),
+        new Property<>("address", view -> address(view.host.getAddress())),
+        new Property<>("tunnel", view -> address(view.host.getTunnelAddress())),
+        new Property<>("ovs", view -> Cell.ofNullable(view.host.getOvsVersion())),
+        new Property<>("datapath", view -> Cell.ofNullable(view.host.getDatapathType())),
+        new Property<>("generation", HostView::generation),
+        new Property<>("unclassified", view -> Count.packets(Optional.ofNullable(view.host.getUnclassified()))),
+        new Property<>("unwanted", view -> Count.packets(Optional.ofNullable(view.host.getUnwanted()))),
+        new Property<>("problems", view -> ProblemCells.codes(Optional.of(view.host))),
+        new Property<>("last-error", view -> Cell.ofNullable(view.host.getLastError())));
 
     private final Host host;
     private final TapsState states;
@@ -23,19 +36,13 @@ public final class HostView {
 
     /** One row a host, by id. */
     public static Table list(final TapsState states) {
-        return new Table(HEADER, states.nonnullHost().values().stream()
+        return Property.list(COLUMNS, states.nonnullHost().values().stream()
             .sorted(Comparator.comparing(host -> host.requireId().getValue()))
-            .map(host -> new HostView(host, states).row()).toList());
+            .map(host -> new HostView(host, states)));
     }
 
-    private List<Cell> row() {
-        return List.of(Cell.of(host.requireId().getValue()), Cell.of(Optional.ofNullable(host.getHostname())),
-            connected(), Cell.of(Optional.ofNullable(host.getAddress()).map(address -> address.stringValue())),
-            Cell.of(Optional.ofNullable(host.getTunnelAddress()).map(address -> address.stringValue())),
-            Cell.of(Optional.ofNullable(host.getOvsVersion())), Cell.of(Optional.ofNullable(host.getDatapathType())),
-            generation(), Count.packets(Optional.ofNullable(host.getUnclassified())),
-            Count.packets(Optional.ofNullable(host.getUnwanted())), ProblemCells.codes(Optional.of(host)),
-            Cell.of(Optional.ofNullable(host.getLastError())));
+    private static Cell address(final @Nullable IpAddress address) {
+        return Cell.of(Optional.ofNullable(address).map(IpAddress::stringValue));
     }
 
     private Cell connected() {

@@ -1,7 +1,6 @@
 package io.tapfabric.cli.view;
 
 import io.tapfabric.cli.option.SourceNic;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,45 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapFlowKe
  * A tap-flow and its state, as tables.
  */
 public final class TapFlowView {
-    private static final List<String> HEADER = List.of("ID", "NAME", "STATE", "ENABLED", "TAP-SERVICE", "DIRECTION",
-        "SOURCE", "SENT", "DELIVERED", "PROBLEMS");
+    private static final Property<TapFlowView> ID =
+        new Property<>("id", flow -> Cell.of(flow.intent.requireId().getValue()));
+    private static final Property<TapFlowView> NAME =
+        new Property<>("name", flow -> Cell.ofNullable(flow.intent.getName()));
+    private static final Property<TapFlowView> DESCRIPTION =
+        new Property<>("description", flow -> Cell.ofNullable(flow.intent.getDescription()));
+    /** Absent means the model's default: enabled. */
+    private static final Property<TapFlowView> ENABLED =
+        new Property<>("enabled", flow -> Cell.of(Boolean.FALSE.equals(flow.intent.getEnabled()) ? "no" : "yes"));
+    private static final Property<TapFlowView> TAP_SERVICE =
+        new Property<>("tap-service", flow -> Cell.of(flow.intent.requireTapService().getValue()));
+    /** Absent means the model's default: both. */
+    private static final Property<TapFlowView> DIRECTION = new Property<>("direction",
+        flow -> Cell.of(Optional.ofNullable(flow.intent.getDirection()).orElse(Direction.BOTH).getName()));
+    private static final Property<TapFlowView> SOURCE =
+        new Property<>("source", flow -> Nic.cell(SourceNic.find(flow.intent)));
+    private static final Property<TapFlowView> STATE =
+        new Property<>("state", flow -> StateCell.of(flow.state.map(known -> known.getState())));
+    private static final Property<TapFlowView> NUMBER =
+        new Property<>("number", flow -> Cell.of(flow.state.map(known -> known.getNumber())));
+    private static final Property<TapFlowView> SOURCE_IS = new Property<>("source is",
+        flow -> place(flow.state.map(known -> known.getSourceHost()), flow.state.map(known -> known.getSourcePort())));
+    private static final Property<TapFlowView> SINK_IS = new Property<>("sink is",
+        flow -> place(flow.state.map(known -> known.getSinkHost()), flow.state.map(known -> known.getSinkPort())));
+    private static final Property<TapFlowView> SENT =
+        new Property<>("sent", flow -> Count.both(flow.state.map(known -> known.getSent())));
+    private static final Property<TapFlowView> SENT_PACKETS =
+        new Property<>("sent", flow -> Count.packets(flow.state.map(known -> known.getSent())));
+    private static final Property<TapFlowView> DELIVERED =
+        new Property<>("delivered", flow -> Count.both(flow.state.map(known -> known.getDelivered())));
+    private static final Property<TapFlowView> DELIVERED_PACKETS =
+        new Property<>("delivered", flow -> Count.packets(flow.state.map(known -> known.getDelivered())));
+    private static final Property<TapFlowView> PROBLEMS =
+        new Property<>("problems", flow -> ProblemCells.codes(flow.state));
+
+    private static final List<Property<TapFlowView>> COLUMNS = List.of(ID, NAME, STATE, ENABLED, TAP_SERVICE, DIRECTION,
+        SOURCE, SENT_PACKETS, DELIVERED_PACKETS, PROBLEMS);
+    private static final List<Property<TapFlowView>> LINES = List.of(ID, NAME, DESCRIPTION, ENABLED, TAP_SERVICE,
+        DIRECTION, SOURCE, STATE, NUMBER, SOURCE_IS, SINK_IS, SENT, DELIVERED);
 
     private final TapFlow intent;
     private final Optional<org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapFlow> state;
@@ -29,69 +65,13 @@ public final class TapFlowView {
 
     /** One row a tap-flow. */
     public static Table list(final Collection<TapFlow> intents, final TapsState states) {
-        return new Table(HEADER, intents.stream().map(intent -> new TapFlowView(intent, states).row()).toList());
+        return Property.list(COLUMNS, intents.stream().map(intent -> new TapFlowView(intent, states)));
     }
 
     /** One row a property. */
     public static Table show(final TapFlow intent, final TapsState states) {
-        return new Table(List.of(), new TapFlowView(intent, states).fields());
-    }
-
-    private List<Cell> row() {
-        return List.of(id(), name(), stateCell(), enabled(), tapService(), direction(), source(),
-            Count.packets(state.map(known -> known.getSent())),
-            Count.packets(state.map(known -> known.getDelivered())), ProblemCells.codes(state));
-    }
-
-    private List<List<Cell>> fields() {
-        final var fields = new ArrayList<List<Cell>>();
-        fields.add(List.of(Cell.of("id"), id()));
-        fields.add(List.of(Cell.of("name"), name()));
-        fields.add(List.of(Cell.of("description"), Cell.of(Optional.ofNullable(intent.getDescription()))));
-        fields.add(List.of(Cell.of("enabled"), enabled()));
-        fields.add(List.of(Cell.of("tap-service"), tapService()));
-        fields.add(List.of(Cell.of("direction"), direction()));
-        fields.add(List.of(Cell.of("source"), source()));
-        fields.add(List.of(Cell.of("state"), stateCell()));
-        fields.add(List.of(Cell.of("number"), Cell.of(state.map(known -> known.getNumber()))));
-        fields.add(List.of(Cell.of("source is"), place(state.map(known -> known.getSourceHost()),
-            state.map(known -> known.getSourcePort()))));
-        fields.add(List.of(Cell.of("sink is"), place(state.map(known -> known.getSinkHost()),
-            state.map(known -> known.getSinkPort()))));
-        fields.add(List.of(Cell.of("sent"), Count.both(state.map(known -> known.getSent()))));
-        fields.add(List.of(Cell.of("delivered"), Count.both(state.map(known -> known.getDelivered()))));
-        fields.addAll(ProblemCells.rows(state));
-        return fields;
-    }
-
-    private Cell id() {
-        return Cell.of(intent.requireId().getValue());
-    }
-
-    private Cell name() {
-        return Cell.of(Optional.ofNullable(intent.getName()));
-    }
-
-    /** Absent means the model's default: enabled. */
-    private Cell enabled() {
-        return Cell.of(Boolean.FALSE.equals(intent.getEnabled()) ? "no" : "yes");
-    }
-
-    private Cell tapService() {
-        return Cell.of(Optional.ofNullable(intent.getTapService()).map(service -> service.getValue()));
-    }
-
-    /** Absent means the model's default: both. */
-    private Cell direction() {
-        return Cell.of(Optional.ofNullable(intent.getDirection()).orElse(Direction.BOTH).getName());
-    }
-
-    private Cell source() {
-        return Nic.cell(SourceNic.find(intent));
-    }
-
-    private Cell stateCell() {
-        return StateCell.of(state.map(known -> known.getState()));
+        final var view = new TapFlowView(intent, states);
+        return Property.show(LINES, view, ProblemCells.rows(view.state));
     }
 
     private static Cell place(final Optional<HostId> host, final Optional<PortName> port) {

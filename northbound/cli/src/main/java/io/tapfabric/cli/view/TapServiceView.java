@@ -1,7 +1,6 @@
 package io.tapfabric.cli.view;
 
 import io.tapfabric.cli.option.SinkNic;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,32 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapServic
  * A tap-service and its state, as tables.
  */
 public final class TapServiceView {
-    private static final List<String> HEADER = List.of("ID", "NAME", "STATE", "ENABLED", "SINK", "HOST", "PORT",
-        "TAP-FLOWS", "PROBLEMS");
+    private static final Property<TapServiceView> ID =
+        new Property<>("id", service -> Cell.of(service.intent.requireId().getValue()));
+    private static final Property<TapServiceView> NAME =
+        new Property<>("name", service -> Cell.ofNullable(service.intent.getName()));
+    private static final Property<TapServiceView> DESCRIPTION =
+        new Property<>("description", service -> Cell.ofNullable(service.intent.getDescription()));
+    /** Absent means the model's default: disabled. */
+    private static final Property<TapServiceView> ENABLED =
+        new Property<>("enabled", service -> Cell.of(Boolean.TRUE.equals(service.intent.getEnabled()) ? "yes" : "no"));
+    private static final Property<TapServiceView> SINK =
+        new Property<>("sink", service -> Nic.cell(SinkNic.find(service.intent)));
+    private static final Property<TapServiceView> STATE =
+        new Property<>("state", service -> StateCell.of(service.state.map(known -> known.getState())));
+    private static final Property<TapServiceView> HOST = new Property<>("host",
+        service -> Cell.of(service.state.map(known -> known.getHost()).map(host -> host.getValue())));
+    private static final Property<TapServiceView> PORT = new Property<>("port",
+        service -> Cell.of(service.state.map(known -> known.getPort()).map(port -> port.getValue())));
+    private static final Property<TapServiceView> TAP_FLOWS =
+        new Property<>("tap-flows", service -> Cell.of(service.state.map(known -> known.getTapFlows())));
+    private static final Property<TapServiceView> PROBLEMS =
+        new Property<>("problems", service -> ProblemCells.codes(service.state));
+
+    private static final List<Property<TapServiceView>> COLUMNS =
+        List.of(ID, NAME, STATE, ENABLED, SINK, HOST, PORT, TAP_FLOWS, PROBLEMS);
+    private static final List<Property<TapServiceView>> LINES =
+        List.of(ID, NAME, DESCRIPTION, ENABLED, SINK, STATE, HOST, PORT, TAP_FLOWS);
 
     private final TapService intent;
     private final Optional<org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapService> state;
@@ -26,64 +49,12 @@ public final class TapServiceView {
 
     /** One row a tap-service. */
     public static Table list(final Collection<TapService> intents, final TapsState states) {
-        return new Table(HEADER, intents.stream().map(intent -> new TapServiceView(intent, states).row()).toList());
+        return Property.list(COLUMNS, intents.stream().map(intent -> new TapServiceView(intent, states)));
     }
 
     /** One row a property. */
     public static Table show(final TapService intent, final TapsState states) {
-        return new Table(List.of(), new TapServiceView(intent, states).fields());
-    }
-
-    private List<Cell> row() {
-        return List.of(id(), name(), stateCell(), enabled(), sink(), host(), port(), tapFlows(),
-            ProblemCells.codes(state));
-    }
-
-    private List<List<Cell>> fields() {
-        final var fields = new ArrayList<List<Cell>>();
-        fields.add(List.of(Cell.of("id"), id()));
-        fields.add(List.of(Cell.of("name"), name()));
-        fields.add(List.of(Cell.of("description"), Cell.of(Optional.ofNullable(intent.getDescription()))));
-        fields.add(List.of(Cell.of("enabled"), enabled()));
-        fields.add(List.of(Cell.of("sink"), sink()));
-        fields.add(List.of(Cell.of("state"), stateCell()));
-        fields.add(List.of(Cell.of("host"), host()));
-        fields.add(List.of(Cell.of("port"), port()));
-        fields.add(List.of(Cell.of("tap-flows"), tapFlows()));
-        fields.addAll(ProblemCells.rows(state));
-        return fields;
-    }
-
-    private Cell id() {
-        return Cell.of(intent.requireId().getValue());
-    }
-
-    private Cell name() {
-        return Cell.of(Optional.ofNullable(intent.getName()));
-    }
-
-    /** Absent means the model's default: disabled. */
-    private Cell enabled() {
-        return Cell.of(Boolean.TRUE.equals(intent.getEnabled()) ? "yes" : "no");
-    }
-
-    private Cell sink() {
-        return Nic.cell(SinkNic.find(intent));
-    }
-
-    private Cell stateCell() {
-        return StateCell.of(state.map(known -> known.getState()));
-    }
-
-    private Cell host() {
-        return Cell.of(state.map(known -> known.getHost()).map(host -> host.getValue()));
-    }
-
-    private Cell port() {
-        return Cell.of(state.map(known -> known.getPort()).map(port -> port.getValue()));
-    }
-
-    private Cell tapFlows() {
-        return Cell.of(state.map(known -> known.getTapFlows()));
+        final var view = new TapServiceView(intent, states);
+        return Property.show(LINES, view, ProblemCells.rows(view.state));
     }
 }
