@@ -5,7 +5,6 @@ import io.tapfabric.cli.store.Datastore;
 import io.tapfabric.cli.view.Screen;
 import io.tapfabric.cli.view.Style;
 import java.util.List;
-import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
@@ -27,7 +26,7 @@ public abstract class TapCommand implements Action {
     public final @Nullable Object execute() throws CommandException {
         final var screen = Screen.of(Injected.by(session));
         try {
-            run(new TrailingOptions(this).takeFrom(words()), screen, new Datastore(Injected.by(broker)));
+            run(new OptionFields(this).takeFrom(words()), screen, new Datastore(Injected.by(broker)));
         } catch (Failure e) {
             // Karaf prints the first argument as it is, logs at DEBUG, and ends an ssh command with status 1
             throw new CommandException(screen.paint(Style.RED, e.sentence()), e.sentence(), e);
@@ -49,10 +48,5 @@ public abstract class TapCommand implements Action {
             throw new Failure("give exactly one id, not " + ids.size() + (ids.isEmpty() ? "" : ": " + ids));
         }
         return ids.get(0);
-    }
-
-    /** An option as Karaf sets it. */
-    static Optional<String> given(final @Nullable String option) {
-        return Optional.ofNullable(option);
     }
 }

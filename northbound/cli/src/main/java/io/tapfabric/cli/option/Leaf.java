@@ -3,7 +3,9 @@ package io.tapfabric.cli.option;
 import com.google.common.base.Enums;
 import io.tapfabric.cli.Failure;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Direction;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.HostId;
@@ -61,6 +63,11 @@ public record Leaf<T>(String option, Function<String, T> parse, String allowed) 
         } catch (IllegalArgumentException e) {
             throw new Failure(option + ' ' + shown(text) + " is not allowed: " + allowed, e);
         }
+    }
+
+    /** The value, if the option is given. */
+    public Optional<T> find(final @Nullable String text) throws Failure {
+        return text == null ? Optional.empty() : Optional.of(of(text));
     }
 
     private static String shown(final String text) {

@@ -2,6 +2,7 @@ package io.tapfabric.cli.store;
 
 import io.tapfabric.cli.Failure;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -10,38 +11,31 @@ import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
-import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowKey;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
-import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapServiceBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapServiceKey;
 import org.opendaylight.yangtools.yang.binding.DataObject;
 import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
 
 /**
- * One of the two lists of intents, so that what both have in common is written once.
+ * One of the lists of intents, so that what all have in common is written once.
  *
  * @param word what an entry is called
+ * @param commands how the names of its commands begin
  * @param entries reads all entries
  * @param id reads the id of an entry
  * @param path where the entry with an id is
- * @param enabling makes an entry equal but for being enabled
- * @param disabling makes an entry equal but for being disabled
  */
-public record IntentList<T extends DataObject>(String word, Function<Taps, Collection<T>> entries, Function<T, Id> id,
-        Function<Id, InstanceIdentifier<T>> path, Function<T, T> enabling, Function<T, T> disabling) {
+public record IntentList<T extends DataObject>(String word, String commands, Function<Taps, Collection<T>> entries,
+        Function<T, Id> id, Function<Id, InstanceIdentifier<T>> path) {
     /** The tap-services. */
-    public static final IntentList<TapService> TAP_SERVICES = new IntentList<>("tap-service",
+    public static final IntentList<TapService> TAP_SERVICES = new IntentList<>("tap-service", "tap:service",
         taps -> taps.nonnullTapService().values(), TapService::requireId,
-        id -> InstanceIdentifier.builder(Taps.class).child(TapService.class, new TapServiceKey(id)).build(),
-        entry -> new TapServiceBuilder(entry).setEnabled(true).build(),
-        entry -> new TapServiceBuilder(entry).setEnabled(false).build());
+        id -> InstanceIdentifier.builder(Taps.class).child(TapService.class, new TapServiceKey(id)).build());
     /** The tap-flows. */
-    public static final IntentList<TapFlow> TAP_FLOWS = new IntentList<>("tap-flow",
+    public static final IntentList<TapFlow> TAP_FLOWS = new IntentList<>("tap-flow", "tap:flow",
         taps -> taps.nonnullTapFlow().values(), TapFlow::requireId,
-        id -> InstanceIdentifier.builder(Taps.class).child(TapFlow.class, new TapFlowKey(id)).build(),
-        entry -> new TapFlowBuilder(entry).setEnabled(true).build(),
-        entry -> new TapFlowBuilder(entry).setEnabled(false).build());
+        id -> InstanceIdentifier.builder(Taps.class).child(TapFlow.class, new TapFlowKey(id)).build());
 
     /** All entries, by id. */
     public SortedMap<String, T> byId(final Taps taps) {
@@ -52,21 +46,20 @@ public record IntentList<T extends DataObject>(String word, Function<Taps, Colle
 
     /** The entry with an id; a failure that says where to look if there is none. */
     public T get(final Taps taps, final Id wanted) throws Failure {
-        for (var entry : entries.apply(taps)) {
-            if (id.apply(entry).equals(wanted)) {
-                return entry;
-            }
-        }
-        throw new Failure("there is no " + word + " '" + wanted.getValue() + "': "
-            + word.replace("tap-", "tap:") + "-list shows what there is");
+        return find(taps, wanted).orElseThrow(() -> new Failure("there is no " + word + " '" + wanted.getValue()
+            + "': " + commands + "-list shows what there is"));
     }
 
     /** Fails if there is an entry with an id already. */
     public void requireFree(final Taps taps, final Id wanted) throws Failure {
-        if (byId(taps).containsKey(wanted.getValue())) {
-            throw new Failure("there is a " + word + " '" + wanted.getValue() + "' already: change it with "
-                + word.replace("tap-", "tap:") + "-update, or take another id");
+        if (find(taps, wanted).isPresent()) {
+            throw new Failure("there is a " + word + " '" + wanted.getValue() + "' already: change it with " + commands
+                + "-update, or take another id");
         }
+    }
+
+    private Optional<T> find(final Taps taps, final Id wanted) {
+        return entries.apply(taps).stream().filter(entry -> id.apply(entry).equals(wanted)).findFirst();
     }
 
     /** Writes the whole entry. */

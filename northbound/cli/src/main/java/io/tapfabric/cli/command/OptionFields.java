@@ -3,19 +3,23 @@ package io.tapfabric.cli.command;
 import io.tapfabric.cli.Failure;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Option;
 
 /**
- * Options behind the arguments. Karaf takes options in front only and calls all that follows arguments; people write
- * the id first.
+ * The options of a command: its fields with {@link Option}, those of its superclasses too.
  *
- * @param command the command whose fields with {@link Option} are set
+ * @param command the command
  */
-record TrailingOptions(Object command) {
-    /** Sets the options among the words and returns the others. */
+record OptionFields(Object command) {
+    /**
+     * Sets the options among the words and returns the others. Karaf takes options in front only and calls all that
+     * follows arguments; people write the id first.
+     */
     List<String> takeFrom(final List<String> words) throws Failure {
         final var rest = new ArrayList<String>();
         for (var word = words.iterator(); word.hasNext();) {
@@ -29,10 +33,15 @@ record TrailingOptions(Object command) {
         return rest;
     }
 
+    /** Whether any option is given, in front of the arguments or behind. */
+    boolean anyGiven() {
+        return fields().map(this::value).flatMap(Optional::stream).anyMatch(value -> !value.equals(false));
+    }
+
     private void set(final String[] nameAndValue, final Iterator<String> following) throws Failure {
         final var name = nameAndValue[0];
-        final var field = find(name).orElseThrow(() -> new Failure("there is no option '" + name
-            + "': --help shows the options"));
+        final var field = fields().filter(any -> any.getAnnotation(Option.class).name().equals(name)).findFirst()
+            .orElseThrow(() -> new Failure("there is no option '" + name + "': --help shows the options"));
         if (field.getType() == boolean.class) {
             assign(field, true);
         } else if (nameAndValue.length > 1) {
@@ -44,21 +53,22 @@ record TrailingOptions(Object command) {
         }
     }
 
-    private Optional<Field> find(final String name) {
-        for (Class<?> type = command.getClass(); type != null; type = type.getSuperclass()) {
-            for (var field : type.getDeclaredFields()) {
-                final var option = field.getAnnotation(Option.class);
-                if (option != null && option.name().equals(name)) {
-                    return Optional.of(field);
-                }
-            }
+    private Stream<Field> fields() {
+        return Stream.<Class<?>>iterate(command.getClass(), type -> type != Object.class, Class::getSuperclass)
+            .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+            .filter(field -> field.isAnnotationPresent(Option.class) && field.trySetAccessible());
+    }
+
+    private Optional<Object> value(final Field field) {
+        try {
+            return Optional.ofNullable(field.get(command));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("cannot read " + field, e);
         }
-        return Optional.empty();
     }
 
     private void assign(final Field field, final Object value) {
         try {
-            field.trySetAccessible();
             field.set(command, value);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("cannot set " + field, e);

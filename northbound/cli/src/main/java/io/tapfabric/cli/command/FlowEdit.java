@@ -18,7 +18,7 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowBuilder;
 /**
  * What creating and updating a tap-flow have in common.
  */
-abstract class FlowCommand extends IntentCommand {
+abstract class FlowEdit extends NicCommand<TapFlow> {
     @Option(name = "--tap-id", valueToShowInHelp = "", description = "The tap-service that gets the copies")
     @Completion(TapServiceIds.class)
     private @Nullable String tapId;
@@ -27,7 +27,11 @@ abstract class FlowCommand extends IntentCommand {
     @Completion(value = StringsCompleter.class, values = {"IN", "OUT", "BOTH"})
     private @Nullable String direction;
 
-    /** A new tap-flow as the options say it. */
+    FlowEdit() {
+        super(Kind.TAP_FLOW);
+    }
+
+    @Override
     final TapFlow created(final Id id) throws Failure {
         final var by = nic().by(Optional.empty())
             .orElseThrow(() -> new Failure("which NIC is the source: give " + NicOptions.WAYS));
@@ -37,9 +41,8 @@ abstract class FlowCommand extends IntentCommand {
         return edited(new TapFlowBuilder().setId(id)).setSource(SourceNic.of(by, Map.of())).build();
     }
 
-    /** An existing one with what the options say changed. */
+    @Override
     final TapFlow updated(final TapFlow before) throws Failure {
-        requireOptions(given(tapId), given(direction));
         final var builder = edited(new TapFlowBuilder(before));
         nic().by(SourceNic.find(before)).map(by -> SourceNic.of(by, before.nonnullSource()))
             .ifPresent(builder::setSource);
@@ -50,12 +53,8 @@ abstract class FlowCommand extends IntentCommand {
         name().ifPresent(builder::setName);
         description().ifPresent(builder::setDescription);
         enabled().ifPresent(builder::setEnabled);
-        if (tapId != null) {
-            builder.setTapService(Leaf.TAP_ID.of(tapId));
-        }
-        if (direction != null) {
-            builder.setDirection(Leaf.DIRECTION.of(direction));
-        }
+        Leaf.TAP_ID.find(tapId).ifPresent(builder::setTapService);
+        Leaf.DIRECTION.find(direction).ifPresent(builder::setDirection);
         return builder;
     }
 }

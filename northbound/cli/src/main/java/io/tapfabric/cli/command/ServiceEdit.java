@@ -11,17 +11,20 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapServiceBuild
 /**
  * What creating and updating a tap-service have in common.
  */
-abstract class ServiceCommand extends IntentCommand {
-    /** A new tap-service as the options say it. */
+abstract class ServiceEdit extends NicCommand<TapService> {
+    ServiceEdit() {
+        super(Kind.TAP_SERVICE);
+    }
+
+    @Override
     final TapService created(final Id id) throws Failure {
         final var by = nic().by(Optional.empty())
             .orElseThrow(() -> new Failure("which NIC is the sink: give " + NicOptions.WAYS));
         return edited(new TapServiceBuilder().setId(id)).setSink(SinkNic.of(by)).build();
     }
 
-    /** An existing one with what the options say changed. */
+    @Override
     final TapService updated(final TapService before) throws Failure {
-        requireOptions();
         final var builder = edited(new TapServiceBuilder(before));
         nic().by(SinkNic.find(before)).map(SinkNic::of).ifPresent(builder::setSink);
         return builder.build();
