@@ -17,6 +17,7 @@ final class Speed {
     }
 
     /** Prints the median and the 95th percentile for fabrics of several sizes. */
+    // forbidden as the controller has a log; what is run by hand answers on the terminal
     @SuppressWarnings("checkstyle:RegexpSinglelineJava")
     public static void main(final String[] args) {
         for (var pass : List.of("cold", "warm")) {
