@@ -4,21 +4,25 @@ import io.tapfabric.planner.model.NicSelector;
 import io.tapfabric.planner.model.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One end of a tap-flow as looked up: the port, or the problem why there is none. */
 record Found(Optional<Located> located, List<Problem> problems) {
+    static final Found NOTHING = new Found(Optional.empty(), List.of());
+
     static Found source(final Finder finder, final NicSelector selector) {
-        return one(finder, selector, true, located -> located.onTapBridge() || located.port().ours()
+        return only(finder, selector, true, located -> located.onTapBridge() || located.port().ours()
             ? List.of(Problems.unusable(located)) : List.of());
     }
 
     static Found sink(final Finder finder, final NicSelector selector) {
-        return one(finder, selector, false, located -> located.port().ours() ? List.of(Problems.sinkUnusable(located))
+        return only(finder, selector, false, located -> located.port().ours() ? List.of(Problems.sinkUnusable(located))
             : located.onTapBridge() ? List.of() : List.of(Problems.notOnTapBridge(located)));
     }
 
-    private static Found one(final Finder finder, final NicSelector selector, final boolean source,
-            final java.util.function.Function<Located, List<Problem>> check) {
+    /** The only port that the selector means, with what {@code check} has against it, or else with its own error. */
+    private static Found only(final Finder finder, final NicSelector selector, final boolean source,
+            final Function<Located, List<Problem>> check) {
         final var found = finder.find(selector);
         if (found.isEmpty()) {
             return new Found(Optional.empty(), List.of(finder.unknownHost(selector).map(Problems::hostUnknown)

@@ -16,13 +16,13 @@ import io.tapfabric.planner.model.TapServiceId;
 import io.tapfabric.planner.row.Row;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Turns intents and inventory into the plan of every host. Pure: no I/O, no clock, no logging. Tap-flows are planned in
@@ -64,54 +64,46 @@ public final class Planner {
     private void planOne(final TapFlow flow) {
         final var service = Optional.ofNullable(intents.services().get(flow.service()));
         final boolean on = flow.enabled() && service.filter(TapService::enabled).isPresent();
-        final var source = Found.source(finder, flow.source());
-        final var sink = sinks.getOrDefault(flow.service(), new Found(Optional.empty(), List.of()));
-        final var path = new Path(flow, on, source.located(), sink.located());
-        source.problems().forEach(path::block);
-        sink.problems().forEach(path::block);
-        if (on && path.open()) {
-            check(path);
-        }
-        if (on && path.open()) {
-            lay(path);
-        }
-        flows.put(flow.id(), path.build());
+        final var draft = new FlowDraft(flow, on, Found.source(finder, flow.source()),
+            sinks.getOrDefault(flow.service(), Found.NOTHING));
+        draft.path().ifPresent(path -> check(path, draft));
+        draft.path().ifPresent(path -> lay(path, draft));
+        flows.put(flow.id(), draft.build());
     }
 
-    private void check(final Path path) {
-        final var flow = path.flow();
-        final var source = path.source().orElseThrow();
-        final var sink = path.sink().orElseThrow();
-        final var other = Optional.ofNullable(copied.get(flow.service(), source.place()));
-        other.ifPresent(earlier -> path.block(Problems.duplicate(earlier, source)));
+    private void check(final Path path, final FlowDraft draft) {
+        final var source = path.source();
+        final var other = Optional.ofNullable(copied.get(path.flow().service(), source.place()));
+        other.ifPresent(earlier -> draft.block(Problems.duplicate(earlier, source)));
         final var type = tapBridges.get(source.host().id()).datapathType();
         if (!type.equals(source.bridge().datapathType())) {
-            path.block(Problems.datapathTypes(source, type));
+            draft.block(Problems.datapathTypes(source, type));
         }
         if (path.remote()) {
-            List.of(source, sink).forEach(end -> {
-                if (end.host().tunnelAddress().filter(InetAddresses::isInetAddress).isEmpty()) {
-                    path.block(Problems.noTunnelAddress(end));
-                }
-            });
+            Stream.of(source, path.sink())
+                .filter(end -> end.host().tunnelAddress().filter(InetAddresses::isInetAddress).isEmpty())
+                .forEach(end -> draft.block(Problems.noTunnelAddress(end)));
         }
     }
 
-    private void lay(final Path path) {
-        final var source = path.source().orElseThrow();
+    private void lay(final Path path, final FlowDraft draft) {
+        final var source = path.source();
         final var found = lanes(source).find(source.port(), path.flow().direction());
         if (found.isEmpty()) {
-            path.block(Problems.mirrorsUsedUp(source));
+            draft.block(Problems.mirrorsUsedUp(source));
             return;
         }
         found.orElseThrow().forEach(lane -> {
-            path.pass(source, lane.head());
-            path.pass(source, lane.tail());
+            draft.pass(source, lane.head());
+            draft.pass(source, lane.tail());
         });
-        path.tunnels();
-        if (path.open()) {
-            copied.put(path.flow().service(), source.place(), path.flow().id());
-            draw(path, found.orElseThrow());
+        if (path.remote()) {
+            draft.pass(source, path.head().name());
+            draft.pass(path.sink(), path.tail().name());
+        }
+        if (draft.path().isPresent()) {
+            found.orElseThrow().forEach(lane -> draft.copiedBy(lane.mirror()));
+            take(path, found.orElseThrow());
         }
     }
 
@@ -123,23 +115,21 @@ public final class Planner {
         });
     }
 
-    private void draw(final Path path, final SortedSet<Lane> taken) {
-        final var source = path.source().orElseThrow();
+    private void take(final Path path, final SortedSet<Lane> taken) {
+        final var source = path.source();
         final var number = path.flow().number();
-        final var near = drafts.get(path.source().orElseThrow().host().id());
-        final var far = drafts.get(path.sink().orElseThrow().host().id());
+        final var near = drafts.get(source.host().id());
+        final var far = drafts.get(path.sink().host().id());
+        copied.put(path.flow().service(), source.place(), path.flow().id());
         lanes(source).take(taken);
-        taken.forEach(lane -> {
-            near.tap(lane, source.port(), number);
-            path.copiedBy(lane.mirror());
-        });
+        taken.forEach(lane -> near.tap(lane, source.port(), number));
         if (path.remote()) {
-            near.send(number, Tunnels.port(path.source().orElseThrow(), path.sink().orElseThrow()));
-            far.receive(number, Tunnels.port(path.sink().orElseThrow(), path.source().orElseThrow()));
+            near.send(number, path.head());
+            far.receive(number, path.tail());
         } else {
             near.sendHere(number);
         }
-        far.deliver(number, path.sink().orElseThrow().port().name());
+        far.deliver(number, path.sink().port().name());
     }
 
     private Plan build() {
