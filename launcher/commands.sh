@@ -1,11 +1,7 @@
 # The commands. Sourced by ./tapfabric.
 
 cmd_up() {
-  while [[ $# -gt 0 ]]; do
-    controller_option "$@"
-    [[ $TAKEN -gt 0 ]] || unknown_option up "$1"
-    shift "$TAKEN"
-  done
+  controller_options up "$@"
   settle_ports
   need curl ss
   ensure_built
@@ -21,17 +17,24 @@ cmd_up() {
   fi
 }
 
+# controller_options COMMAND ARGUMENTS...: takes them all
+controller_options() {
+  local command=$1
+  shift
+  while [[ $# -gt 0 ]]; do
+    controller_option "$@"
+    [[ $TAKEN -gt 0 ]] || unknown_option "$command" "$1"
+    shift "$TAKEN"
+  done
+}
+
 unknown_option() {
   [[ $2 != --help ]] || { usage; exit 0; }
   die "$1: unknown option '$2' (see --help)"
 }
 
 cmd_down() {
-  while [[ $# -gt 0 ]]; do
-    controller_option "$@"
-    [[ $TAKEN -gt 0 ]] || unknown_option down "$1"
-    shift "$TAKEN"
-  done
+  controller_options down "$@"
   stop_controller || { say "no controller runs on $DATA"; return 0; }
   say "stopped the controller on $DATA"
 }
