@@ -22,7 +22,7 @@ public final class Loop implements Executor {
      * Begins idle.
      *
      * @param name what the log calls it
-     * @param pool runs the work
+     * @param pool runs the work; one that runs it at once lets whoever brings work do it, unless somebody does already
      */
     public Loop(final String name, final Executor pool) {
         executor = MoreExecutors.newSequentialExecutor(pool);

@@ -1,6 +1,7 @@
 package io.tapfabric.impl.reconcile;
 
 import com.google.common.base.Ticker;
+import com.google.common.util.concurrent.MoreExecutors;
 import io.tapfabric.impl.store.Asked;
 import io.tapfabric.impl.store.Ledger;
 import io.tapfabric.planner.model.HostId;
@@ -29,7 +30,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The middle of everything: whatever changes, intents or inventory, leads to a new plan of the whole, which goes to
  * every host; whatever hosts report leads to a new state of the whole, which goes to the operational tree. All state
- * belongs to the reconciler's own executor.
+ * belongs to the reconciler's own executor, which plans on the thread that brings the news: nothing here blocks, and to
+ * wake another thread would take longer than most plans.
  */
 public final class Reconciler implements HostsListener {
     /**
@@ -59,7 +61,7 @@ public final class Reconciler implements HostsListener {
     /**
      * Begins to plan as soon as the intents are known.
      *
-     * @param pool runs everything
+     * @param pool runs what can wait
      * @param clock tells when missing hosts are given up
      * @param ledger numbers and hosts that are remembered over a restart
      * @param plans gets every new plan
@@ -71,10 +73,10 @@ public final class Reconciler implements HostsListener {
         this.ledger = ledger;
         this.plans = plans;
         this.states = states;
-        executor = new Loop("reconciler", pool);
+        executor = new Loop("reconciler", MoreExecutors.directExecutor());
         planning = new Rounds(executor, this::plan);
-        assessing = new Rounds(CompletableFuture.delayedExecutor(ASSESS_AFTER_MS, TimeUnit.MILLISECONDS, executor),
-            this::assess);
+        final var later = CompletableFuture.delayedExecutor(ASSESS_AFTER_MS, TimeUnit.MILLISECONDS, pool);
+        assessing = new Rounds(work -> later.execute(() -> executor.execute(work)), this::assess);
         stopwatch = new Stopwatch(clock, Ticker.systemTicker());
         settling = new Settling(ledger.hosts(), clock.instant());
     }
