@@ -1,10 +1,8 @@
 package io.tapfabric.southbound.host;
 
-import io.tapfabric.planner.diff.Delta;
 import io.tapfabric.planner.flow.Action;
 import io.tapfabric.planner.flow.FlowEntry;
 import io.tapfabric.planner.flow.FlowKey;
-import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.southbound.openflow.FlowEncoder;
@@ -15,7 +13,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -36,10 +33,6 @@ record FlowWork(SortedMap<FlowKey, FlowEntry> plan, Map<PortName, Integer> numbe
         SortedMap<WireKey, WireEntry> flows, SortedSet<PortName> waiting) {
     /** Before there is a plan. */
     static final FlowWork NONE = new FlowWork(new TreeMap<>(), Map.of(), Map.of(), new TreeMap<>(), new TreeSet<>());
-
-    /** Tables whose flows may go before the mirrors: copies that come after all end in a miss there, not a leak. */
-    private static final Set<Integer> EARLY = Set.of(Table.SENDER.number(), Table.SESSION.number(),
-        Table.ARRIVAL.number(), Table.DELIVERY.number());
 
     FlowWork {
         encoded = Collections.unmodifiableMap(encoded);
@@ -74,17 +67,6 @@ record FlowWork(SortedMap<FlowKey, FlowEntry> plan, Map<PortName, Integer> numbe
     private static Stream<PortName> ports(final FlowKey key, final FlowEntry entry) {
         return Stream.concat(key.match().inPort().stream(), entry.actions().stream()
             .filter(Action.Output.class::isInstance).map(Action.Output.class::cast).map(Action.Output::port));
-    }
-
-    /**
-     * The part of some work that goes before a change of rows: everything new, and those removals that stop copies.
-     * Flows that recognise sources stay until the mirrors have changed, so that no copy still on its way counts as
-     * unclassified.
-     */
-    static Delta<WireKey, WireEntry> early(final Delta<WireKey, WireEntry> all) {
-        final var removes = new TreeSet<>(all.removes());
-        removes.removeIf(key -> !EARLY.contains(key.table()));
-        return new Delta<>(all.puts(), removes);
     }
 
     /** The tap-flows that a flow serves; none if it is not in this plan, or leads to none by itself. */

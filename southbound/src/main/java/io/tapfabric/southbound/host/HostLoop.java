@@ -136,7 +136,7 @@ final class HostLoop {
         return plan.hosts().containsKey(id);
     }
 
-    /** First the flows that may go before the rows; then rows, until they are in effect; then all other flows. */
+    /** First the flows that go before the rows; then rows, until they are in effect; then all other flows. */
     private void converge(final Plan plan) throws LinkException {
         final var wanted = plan.host(id);
         final var change = rows.work(wanted);
@@ -144,7 +144,7 @@ final class HostLoop {
             rows.doubt();
         } else {
             LOG.debug("host={} rows={}", id, change);
-            flows(wanted, FlowWork::early);
+            flows(wanted, Order.of(rows.view().ovsVersion())::early);
             rows.write(change);
         }
         rows.awaitApplied();

@@ -41,6 +41,7 @@ final class Machine implements DatabaseLink {
     final List<String> diary = new ArrayList<>();
     /** Calls of {@link #awaitApplied} that time out before one succeeds. */
     int slow;
+    String version = "3.1.0";
     /** Whether rows vanish as soon as they are written. */
     boolean deaf;
     /** What vswitchd says that it cannot do with our ports, until it looks at its configuration again. */
@@ -74,7 +75,7 @@ final class Machine implements DatabaseLink {
 
     @Override
     public DatabaseView view() {
-        return new DatabaseView(host(), rows, new TreeSet<>(), Optional.empty(), "192.0.2.1", "3.1.0", "8.3.1",
+        return new DatabaseView(host(), rows, new TreeSet<>(), Optional.empty(), "192.0.2.1", version, "8.3.1",
             new TreeSet<>());
     }
 
