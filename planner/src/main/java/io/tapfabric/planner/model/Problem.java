@@ -38,7 +38,8 @@ public record Problem(Code code, String subject, String message) implements Comp
         MIRROR_UNCONFIRMED(Effect.WAITS),
         APPLY_FAILED(Effect.DEGRADES),
         PORT_UNUSABLE(Effect.DEGRADES),
-        SINK_UNUSABLE(Effect.FORBIDS);
+        SINK_UNUSABLE(Effect.FORBIDS),
+        COPIES_USED_UP(Effect.FORBIDS);
 
         private final Effect effect;
 

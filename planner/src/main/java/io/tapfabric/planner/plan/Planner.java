@@ -34,6 +34,7 @@ public final class Planner {
     private final SortedMap<HostId, HostDraft> drafts = new TreeMap<>();
     private final Map<HostId, Row.TapBridge> tapBridges = new HashMap<>();
     private final Table<HostId, BridgeName, BridgeLanes> lanes = HashBasedTable.create();
+    private final Copies copies = new Copies();
     private final Table<TapServiceId, Place, TapFlowId> copied = HashBasedTable.create();
     private final Map<TapServiceId, Found> sinks = new HashMap<>();
     private final Map<TapServiceId, Integer> users = new HashMap<>();
@@ -93,6 +94,11 @@ public final class Planner {
             draft.block(Problems.mirrorsUsedUp(source));
             return;
         }
+        final int ofOnePacket = copies.with(source, path.flow().direction());
+        if (ofOnePacket > Limits.COPIES_PER_PACKET) {
+            draft.block(Problems.copiesUsedUp(source, ofOnePacket));
+            return;
+        }
         found.orElseThrow().forEach(lane -> {
             draft.pass(source, lane.head());
             draft.pass(source, lane.tail());
@@ -121,6 +127,7 @@ public final class Planner {
         final var near = drafts.get(source.host().id());
         final var far = drafts.get(path.sink().host().id());
         copied.put(path.flow().service(), source.place(), path.flow().id());
+        copies.take(source, path.flow().direction());
         lanes(source).take(taken);
         taken.forEach(lane -> near.tap(lane, source.port(), number));
         if (path.remote()) {

@@ -75,6 +75,14 @@ final class Problems {
             + source.bridge().foreignMirrors() + "; none is left for " + source.place() + ".");
     }
 
+    static Problem copiesUsedUp(final Located source, final int copies) {
+        return new Problem(Code.COPIES_USED_UP, source.bridge().name().value(), "One packet on bridge "
+            + source.bridge().name() + " of host " + source.host().id() + " would lead to " + copies
+            + " copies with this tap-flow; allowed are " + Limits.COPIES_PER_PACKET
+            + ", as after more Open vSwitch may drop the packet itself. Delete or disable tap-flows of "
+            + source.place() + ", or others of its VLANs that have IN.");
+    }
+
     static Problem nameTaken(final PortName name, final Located near) {
         return new Problem(Code.NAME_TAKEN, place(name, near), "Host " + near.host().id() + " has a port " + name
             + " that is not TapFabric's, but TapFabric needs the name. Rename or remove it.");

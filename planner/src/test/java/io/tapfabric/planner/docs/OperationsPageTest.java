@@ -40,6 +40,7 @@ class OperationsPageTest {
     @Test
     void limitsAreAsTheyAre() {
         limit(Limits.MIRRORS_PER_BRIDGE, "Limits.MIRRORS_PER_BRIDGE");
+        limit(Limits.COPIES_PER_PACKET, "Limits.COPIES_PER_PACKET");
         limit(TapFlowNumber.MAX, "TapFlowNumber.MAX");
     }
 

@@ -54,6 +54,16 @@ public final class Outcome {
         return misses(Set.of(Table.INPUT, Table.SESSION, Table.ARRIVAL, Table.DELIVERY));
     }
 
+    /**
+     * How many of Open vSwitch's resubmits brtap of a host took for it: entering brtap is one as well, and so is
+     * entering the bridge of the underlay, for which a tunnel is left.
+     */
+    public long resubmits(final HostId host) {
+        return passages.stream().filter(passage -> passage.host().equals(host)).map(Passage::trace)
+            .mapToLong(trace -> trace.hits().size()
+                + trace.sent().stream().filter(sent -> sent.by().key().table() == Table.SESSION).count()).sum();
+    }
+
     private long misses(final Set<Table> tables) {
         return passages.stream().flatMap(passage -> passage.trace().hits().stream())
             .filter(hit -> hit.entry().cookie().role() == Role.MISS && tables.contains(hit.key().table())).count();

@@ -1,0 +1,148 @@
+package io.tapfabric.planner.laws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tapfabric.planner.model.Bridge;
+import io.tapfabric.planner.model.Direction;
+import io.tapfabric.planner.model.Host;
+import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.MacAddress;
+import io.tapfabric.planner.model.Place;
+import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.Problem.Code;
+import io.tapfabric.planner.plan.Limits;
+import io.tapfabric.planner.plan.TapFlowPlan;
+import io.tapfabric.planner.simulate.Packet;
+import io.tapfabric.planner.world.Crowd;
+import io.tapfabric.planner.world.Fabric;
+import io.tapfabric.planner.world.World;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What one packet leads to, in fabrics that ask for more copies of it than are allowed. */
+class CopiesLawsTest {
+    private static final int CROWDS = 12;
+    private static final int TAP_FLOWS = 1600;
+    private static final int LANES = Limits.MIRRORS_PER_BRIDGE * Limits.RESUBMITS_PER_LANE;
+    private static final MacAddress BROADCAST = new MacAddress(0xffff_ffff_ffffL);
+    private static final MacAddress BEHIND = MacAddress.of("02:00:00:ee:00:01");
+
+    @Test
+    void noPacketLeadsToMoreCopiesThanAllowed() {
+        final var most = new TreeSet<Long>();
+        crowds(fabric -> {
+            final var planned = planned(fabric);
+            fabric.inventory().hosts().values().forEach(host -> most.add(worst(host, planned)));
+        });
+        assertEquals(Limits.COPIES_PER_PACKET, most.last(), "exceeded; or not reached, and so not tested");
+    }
+
+    @Test
+    void noTapFlowIsTurnedAwayForWhichThereIsRoom() {
+        crowds(fabric -> {
+            final var planned = planned(fabric);
+            fabric.plan().flows().values().stream().filter(CopiesLawsTest::turnedAway).forEach(flow -> {
+                final var earlier = planned.stream()
+                    .filter(other -> other.flow().number().compareTo(flow.flow().number()) < 0);
+                final var host = fabric.inventory().hosts().get(flow.source().orElseThrow().place().host());
+                assertTrue(worst(host, Stream.concat(earlier, Stream.of(flow)).toList()) > Limits.COPIES_PER_PACKET,
+                    flow::toString);
+            });
+        });
+    }
+
+    @Test
+    void laterTapFlowsTakeNothingFromEarlierOnes() {
+        for (long seed = 1; seed <= CROWDS; seed++) {
+            final var later = Fabric.of(Crowd.text(new Random(seed), TAP_FLOWS)).plan().flows();
+            final var text = Crowd.text(new Random(seed), TAP_FLOWS / 2);
+            Fabric.of(text).plan().flows().forEach((id, flow) -> assertEquals(flow, later.get(id), text));
+        }
+    }
+
+    @Test
+    void noBroadcastTakesMoreResubmitsThanItsCopiesMay() {
+        crowds(fabric -> {
+            final var world = World.of(fabric);
+            final var planned = planned(fabric);
+            for (var source : new TreeSet<>(planned.stream().map(CopiesLawsTest::source).toList())) {
+                final long copies = worst(fabric.inventory().hosts().get(source.host()), planned);
+                assertTrue(world.send(source, Packet.of(BEHIND, BROADCAST, 0)).resubmits(source.host())
+                    <= copies * Limits.RESUBMITS_PER_COPY + LANES, source::toString);
+            }
+        });
+    }
+
+    /** So that a further table on the way of copies is seen here. */
+    @ParameterizedTest
+    @ValueSource(strings = {"h1", "h2"})
+    void aCopyTakesTheResubmitsThatAreSaidOfIt(final String sink) {
+        final var world = World.of(Fabric.of("""
+            host h1 tunnel=172.31.0.1
+            host h2 tunnel=172.31.0.2
+            port h1 br sender
+            port h1 br receiver mac=02:00:00:00:00:01
+            port SINK brtap probe
+            tap-service s port=SINK/probe
+            tap-flow 1 f1 IN port=h1/receiver to=s
+            """.replace("SINK", sink)));
+        final var sender = new Place(HostId.of("h1"), PortName.of("sender"));
+        assertEquals(Limits.RESUBMITS_PER_LANE + Limits.RESUBMITS_PER_COPY,
+            world.send(sender, Packet.of(BEHIND, BROADCAST, 0)).resubmits(sender.host()));
+    }
+
+    /** The definition: in the worst VLAN of each bridge, what the worst sender sends and what all receive. */
+    private static long worst(final Host host, final List<TapFlowPlan> flows) {
+        final var sent = count(host, flows, Direction::out);
+        final var received = count(host, flows, Direction::in);
+        return host.bridges().values().stream().mapToLong(bridge -> Crowd.VLANS.stream().mapToLong(vlan ->
+            carrying(bridge, vlan).mapToLong(port -> received.getOrDefault(port, 0L)).sum()
+                + carrying(bridge, vlan).mapToLong(port -> sent.getOrDefault(port, 0L)).max().orElse(0)).max()
+            .orElse(0)).sum();
+    }
+
+    private static Map<PortName, Long> count(final Host host, final List<TapFlowPlan> flows,
+            final Predicate<Direction> wanted) {
+        return flows.stream().filter(flow -> source(flow).host().equals(host.id())
+            && wanted.test(flow.flow().direction()))
+            .collect(Collectors.groupingBy(flow -> source(flow).port(), Collectors.counting()));
+    }
+
+    private static Stream<PortName> carrying(final Bridge bridge, final int vlan) {
+        return bridge.ports().entrySet().stream().filter(port -> port.getValue().vlans().carries(vlan))
+            .map(Map.Entry::getKey);
+    }
+
+    private static Place source(final TapFlowPlan flow) {
+        return flow.source().orElseThrow().place();
+    }
+
+    private static List<TapFlowPlan> planned(final Fabric fabric) {
+        return fabric.plan().flows().values().stream().filter(TapFlowPlan::planned).toList();
+    }
+
+    private static boolean turnedAway(final TapFlowPlan flow) {
+        return flow.problems().stream().anyMatch(problem -> problem.code() == Code.COPIES_USED_UP);
+    }
+
+    private static void crowds(final Consumer<Fabric> law) {
+        for (long seed = 1; seed <= CROWDS; seed++) {
+            final var text = Crowd.text(new Random(seed), TAP_FLOWS);
+            try {
+                law.accept(Fabric.of(text));
+            } catch (AssertionError | IllegalStateException | IllegalArgumentException broken) {
+                throw new AssertionError("seed " + seed + ": " + broken.getMessage(), broken);
+            }
+        }
+    }
+}
