@@ -23,7 +23,10 @@ import org.projectfloodlight.openflow.types.BundleId;
  * would install the rest at a COMMIT. Errors come before the reply to CLOSE.
  */
 final class BundleWrite extends FlowWrite {
-    /** The most octets that a message in a bundle can have. */
+    /**
+     * The most octets that a message in a bundle can have: a flow for some 2,045 copies. What is planned stays below,
+     * as the planner allows for fewer copies of one packet.
+     */
     static final int MAX_MOD_LENGTH = Header.MAX_LENGTH - Header.OCTETS - 8;
 
     private static final Set<OFBundleFlags> FLAGS = Set.of(OFBundleFlags.ATOMIC, OFBundleFlags.ORDERED);
