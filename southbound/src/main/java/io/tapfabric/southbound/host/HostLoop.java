@@ -144,9 +144,13 @@ final class HostLoop {
             rows.doubt();
         } else {
             LOG.debug("host={} rows={}", id, change);
-            flows(wanted, Order.of(rows.view().ovsVersion())::early);
+            final var order = Order.of(rows.view().ovsVersion());
+            if (order == Order.FLOWS_FIRST || losesFlows(wanted)) {
+                flows(wanted, order::early);
+            }
             rows.write(change);
         }
+        prepare(wanted);        // while vswitchd takes up the rows
         rows.awaitApplied();
         final boolean changed = flows(wanted, UnaryOperator.identity());
         if (rows.isUnsettled() && flows.isPresent()) {
@@ -162,13 +166,21 @@ final class HostLoop {
         blame(Blame.of(id, plan, rows.refused(), work, flows.map(SwitchFlows::refused).orElseGet(TreeMap::new)));
     }
 
+    private boolean losesFlows(final HostPlan wanted) {
+        return applied.map(plan -> !wanted.flows().keySet().containsAll(plan.host(id).flows().keySet())).orElse(true);
+    }
+
+    private void prepare(final HostPlan wanted) {
+        work = work.next(wanted.flows(), Ports.numbers(rows.view().host()));
+    }
+
     /** Brings flows to the plan, or as far as {@code part} of the work goes; whether any had to be changed. */
     private boolean flows(final HostPlan wanted, final UnaryOperator<Delta<WireKey, WireEntry>> part)
             throws LinkException {
         if (flows.isEmpty()) {
             return false;
         }
-        work = work.next(wanted.flows(), Ports.numbers(rows.view().host()));
+        prepare(wanted);
         return flows.orElseThrow().apply(part.apply(flows.orElseThrow().work(work)));
     }
 

@@ -162,7 +162,7 @@ class HostLoopTest {
         assertEquals(List.of(), machine.diary);
         machine.badRows.clear();
         loop.poll();
-        assertEquals(List.of("read", "rows", "applied", "flows +1 -0"), machine.diary);
+        assertEquals(List.of("rows", "applied", "read", "flows +1 -0"), machine.diary);
         assertEquals(List.of(), report().refusals());
         assertEquals(1, report().confirmed());
     }
