@@ -34,7 +34,7 @@ import org.opendaylight.yangtools.yang.model.api.EffectiveModelContext;
  * cohort, commit. MD-SAL's own test broker takes no cohorts.
  */
 final class GuardedTree {
-    private static final EffectiveModelContext MODEL = BindingRuntimeHelpers.createEffectiveModel(Taps.class);
+    static final EffectiveModelContext MODEL = BindingRuntimeHelpers.createEffectiveModel(Taps.class);
     private static final QName ID = QName.create(Taps.QNAME, "id");
 
     private final DataTree tree = new InMemoryDataTreeFactory().create(DataTreeConfiguration.DEFAULT_CONFIGURATION,
@@ -49,13 +49,10 @@ final class GuardedTree {
         modification.ready();
         tree.validate(modification);
         final var prepared = tree.prepare(modification);
-        final var taps = prepared.getRootNode().modifiedChild(NodeIdentifier.create(Taps.QNAME));
-        if (taps != null) {
-            try {
-                cohort.canCommit("tx", MODEL, List.of(new Candidate(taps))).get();
-            } catch (ExecutionException e) {
-                return Optional.of((RefusedException) e.getCause());
-            }
+        try {
+            cohort.canCommit("tx", MODEL, List.of(new Candidate(prepared.getRootNode()))).get();
+        } catch (ExecutionException e) {
+            return Optional.of((RefusedException) e.getCause());
         }
         tree.commit(prepared);
         return Optional.empty();
@@ -121,15 +118,15 @@ final class GuardedTree {
         return NodeIdentifier.create(QName.create(Taps.QNAME, name));
     }
 
-    private record Candidate(DataTreeCandidateNode taps) implements DOMDataTreeCandidate {
+    private record Candidate(DataTreeCandidateNode root) implements DOMDataTreeCandidate {
         @Override
         public DOMDataTreeIdentifier getRootPath() {
-            return DOMDataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION, IntentStore.TAPS);
+            return DOMDataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION, YangInstanceIdentifier.of());
         }
 
         @Override
         public DataTreeCandidateNode getRootNode() {
-            return taps;
+            return root;
         }
     }
 }

@@ -11,6 +11,7 @@ import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.mdsal.binding.api.DataBroker;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.Guard;
 
 /**
  * What every command has: the datastore, a screen, and failures shown as one red line. Karaf makes a new object for
@@ -21,9 +22,13 @@ public abstract class TapCommand implements Action {
     private @Nullable Session session;
     @Reference
     private @Nullable DataBroker broker;
+    /** There while the rules are in force; without it Karaf has none of our commands. */
+    @Reference
+    private @Nullable Guard guard;
 
     @Override
     public final @Nullable Object execute() throws CommandException {
+        Injected.by(guard);
         final var screen = Screen.of(Injected.by(session));
         try {
             run(new OptionFields(this).takeFrom(words()), screen, new Datastore(Injected.by(broker)));

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.opendaylight.mdsal.binding.api.RpcService;
 import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.GuardBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ShowHost;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsState;
 import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
@@ -24,7 +25,7 @@ abstract class AbstractShellTest extends AbstractConcurrentDataBrokerTest {
     void open() throws Exception {
         setup();
         shell = new TestShell(getDataBroker(), getDataBrokerTestCustomizer().getAdapterContext().currentSerializer(),
-            new FixedRpc());
+            new FixedRpc(), new GuardBuilder().build());
     }
 
     @AfterEach
