@@ -1,5 +1,6 @@
 package io.tapfabric.impl.store;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.net.InetAddresses;
 import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.TapFlowId;
@@ -60,7 +61,7 @@ final class StateEntries {
     }
 
     private static ProblemKey key(final Problem problem) {
-        return new ProblemKey(code(problem.code()), problem.subject());
+        return new ProblemKey(code(problem.code()), printable(problem.subject()));
     }
 
     static TapService of(final TapServiceState state) {
@@ -92,8 +93,8 @@ final class StateEntries {
         final var builder = new HostBuilder().withKey(key(state.id()))
             .setOvsdbConnected(state.databaseConnected())
             .setOpenflowConnected(state.switchConnected())
-            .setOvsVersion(state.ovsVersion())
-            .setSchemaVersion(state.schemaVersion())
+            .setOvsVersion(printable(state.ovsVersion()))
+            .setSchemaVersion(printable(state.schemaVersion()))
             .setGenerationApplied(Uint64.valueOf(state.generationApplied()))
             .setUnclassified(new UnclassifiedBuilder().setPackets(packets(state.unclassified()))
                 .setBytes(bytes(state.unclassified())).build())
@@ -102,10 +103,15 @@ final class StateEntries {
             .setProblem(problems(state.problems()));
         address(state.address()).ifPresent(builder::setAddress);
         state.tunnelAddress().flatMap(StateEntries::address).ifPresent(builder::setTunnelAddress);
-        state.hostname().ifPresent(builder::setHostname);
-        state.datapathType().ifPresent(builder::setDatapathType);
-        state.lastError().ifPresent(builder::setLastError);
+        state.hostname().map(StateEntries::printable).ifPresent(builder::setHostname);
+        state.datapathType().map(StateEntries::printable).ifPresent(builder::setDatapathType);
+        state.lastError().map(StateEntries::printable).ifPresent(builder::setLastError);
         return builder.build();
+    }
+
+    /** Foreign text that YANG takes (RFC 7950 section 9.4) and that does nothing to a terminal. */
+    private static String printable(final String text) {
+        return CharMatcher.javaIsoControl().replaceFrom(text, '�');
     }
 
     /** Foreign text that is no IP address has no place in the model; the host's problems speak of it. */
@@ -120,7 +126,7 @@ final class StateEntries {
         final var messages = new LinkedHashMap<ProblemKey, String>();
         problems.forEach(problem -> messages.merge(key(problem), problem.message(), (one, two) -> one + "; " + two));
         return messages.entrySet().stream()
-            .map(entry -> new ProblemBuilder().withKey(entry.getKey()).setMessage(entry.getValue()).build())
+            .map(entry -> new ProblemBuilder().withKey(entry.getKey()).setMessage(printable(entry.getValue())).build())
             .collect(BindingMap.toMap());
     }
 

@@ -60,6 +60,7 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
             .map(problem -> problem.requireCode().getName() + " " + problem.requireSubject() + ": "
                 + problem.requireMessage()).collect(Collectors.joining(" | ")));
         final var host = stored().orElseThrow().nonnullHost().values().iterator().next();
+        assertEquals("compute�[2J1", host.getHostname());
         assertEquals("10.0.0.9", host.getAddress().stringValue());
         assertEquals("fd00::1", host.getTunnelAddress().stringValue());
         assertEquals(1, stored().orElseThrow().nonnullTapService().size());
@@ -139,8 +140,9 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
         services.put(TapServiceId.of("s"), new TapServiceState(TapServiceId.of("s"), State.ACTIVE, place("p2"), 1,
             new TreeSet<>()));
         final var hosts = new TreeMap<HostId, HostState>();
-        hosts.put(HOST, new HostState(HOST, Optional.of("compute-1"), true, true, "10.0.0.9", Optional.of("fd00::1"),
-            "3.1.0", "8.3.1", Optional.of("system"), 1, Count.ZERO, Count.ZERO, Optional.empty(), new TreeSet<>()));
+        hosts.put(HOST, new HostState(HOST, Optional.of("compute\033[2J1"), true, true, "10.0.0.9",
+            Optional.of("fd00::1"), "3.1.0", "8.3.1", Optional.of("system"), 1, Count.ZERO, Count.ZERO,
+            Optional.empty(), new TreeSet<>()));
         return new FabricState(generation, services, flows, hosts);
     }
 

@@ -9,15 +9,17 @@ import java.util.stream.Stream;
 import org.opendaylight.ovsdb.lib.notation.UUID;
 
 /**
- * The one row of table Open_vSwitch, without {@code cur_cfg}.
+ * The one row of table Open_vSwitch, without {@code cur_cfg}. A host whose system-id is missing or unfit goes by the id
+ * of this row.
  */
 record RootRow(UUID id, HostId host, Set<UUID> bridges, Optional<String> hostname, Optional<String> tunnelAddress,
         String ovsVersion, Set<String> datapathTypes) {
     static RootRow of(final UUID id, final Cells cells) {
         final var ids = cells.map("external_ids");
-        return new RootRow(id, HostId.of(find(ids, "system-id").orElse(id.toString())), cells.ids("bridges"),
-            find(ids, "hostname"), tunnelAddress(cells.map("other_config"), ids),
-            cells.one("ovs_version", String.class).orElse(""), cells.texts("datapath_types"));
+        final var host = find(ids, "system-id").flatMap(HostId::find).orElseGet(() -> HostId.of(id.toString()));
+        return new RootRow(id, host, cells.ids("bridges"), find(ids, "hostname"),
+            tunnelAddress(cells.map("other_config"), ids), cells.one("ovs_version", String.class).orElse(""),
+            cells.texts("datapath_types"));
     }
 
     /** The first that is an address: {@code ovn-encap-ip} may be a list. */

@@ -62,7 +62,7 @@ final class Views {
         final var ports = new TreeMap<PortName, Port>();
         index.add(row);
         find(row.ports(), image.ports()).filter(port -> !port.name().isEmpty()).forEach(port -> {
-            ports.put(PortName.of(port.name()), port(port));
+            PortName.find(port.name()).ifPresent(fit -> ports.put(fit, port(port)));
             index.add(name, port);
             if (port.ours()) {
                 put(tapPort(name, port));

@@ -213,6 +213,15 @@ class RealDatabaseTest {
         awaitView(view -> view.installedMirrors().contains("m-out"));
     }
 
+    /** Open vSwitch takes any name; the model does not, and one port must not stop the state of all. */
+    @Test
+    void portWithAnUnfitNameIsNotSeen() {
+        port("vm 3");
+        port("vm3");
+        awaitView(view -> view.host().bridges().get(BR_INT).ports().containsKey(PortName.of("vm3")));
+        assertEquals(names("br-int", "vm1", "vm2", "vm3"), link.view().host().bridges().get(BR_INT).ports().keySet());
+    }
+
     @Test
     void guestOfAPortIsSeen() {
         database.vsctl("set", "port", "vm1", "tag=10", "--", "set", "interface", "vm1", "external_ids:iface-id=nic-1",

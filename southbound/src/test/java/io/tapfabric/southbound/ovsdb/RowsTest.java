@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,18 @@ class RowsTest {
     @Test
     void hostWithoutSystemIdHasItsRowsId() {
         assertEquals(ID.toString(), RootRow.of(ID, new Cells(Map.of())).host().value());
+    }
+
+    /** One that the model does not take would stop the state of every host. */
+    @Test
+    void hostWithUnfitSystemIdHasItsRowsId() {
+        assertEquals("h 1", host("h 1"));
+        Stream.of("", "h\n1", "h\0", "\033[2J", "h".repeat(256)).forEach(text ->
+            assertEquals(ID.toString(), host(text)));
+    }
+
+    private static String host(final String systemId) {
+        return RootRow.of(ID, new Cells(Map.of("external_ids", Map.of("system-id", systemId)))).host().value();
     }
 
     @ParameterizedTest

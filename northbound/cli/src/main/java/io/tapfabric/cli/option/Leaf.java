@@ -1,5 +1,6 @@
 package io.tapfabric.cli.option;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.base.Enums;
 import io.tapfabric.cli.Failure;
 import java.util.Locale;
@@ -16,52 +17,60 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.vnic.by.IfaceIdBuild
 
 /**
  * Turns the text of an option or argument into the value of a YANG leaf. What is allowed is checked by the types
- * generated from the model; here stands only how to say it, in the model's own words.
+ * generated from the model, but for the pattern of plain strings, which they do not check; here stands how to say it,
+ * in the model's own words. RESTCONF says the same.
  *
- * @param option how the operator knows it
+ * @param name what the model calls it
  * @param parse makes the value, or throws {@link IllegalArgumentException}
  * @param allowed what is allowed; sentences are separated by semicolons
  */
-public record Leaf<T>(String option, Function<String, T> parse, String allowed) {
+public record Leaf<T>(String name, Function<String, T> parse, String allowed) {
     /** The longest piece of a wrong value that is repeated in a message, in characters. */
     private static final int SHOWN = 80;
+    /** What YANG calls {@code \p{Cc}}. */
+    private static final CharMatcher CONTROL = CharMatcher.javaIsoControl();
     private static final String ID_TEXT = "an id has 1 to 64 characters; "
         + "an id begins with a letter or digit and goes on with letters, digits, '.', '_' and '-'";
-    private static final String HOST_TEXT = "a host has 1 to 255 characters";
+    private static final String HOST_TEXT = "a host has 1 to 255 characters; a host has no control characters";
 
     /** The id of a tap-service or tap-flow, as an argument. */
     public static final Leaf<Id> ID = new Leaf<>("id", Id::new, ID_TEXT);
     /** The tap-service of a tap-flow. */
-    public static final Leaf<Id> TAP_ID = new Leaf<>("--tap-id", Id::new, ID_TEXT);
+    public static final Leaf<Id> TAP_ID = new Leaf<>("tap-service", Id::new, ID_TEXT);
     /** A name for people. */
-    public static final Leaf<String> NAME = new Leaf<>("--name",
-        text -> new TapFlowBuilder().setName(text).getName(), "name has at most 128 characters");
+    public static final Leaf<String> NAME = new Leaf<>("name",
+        text -> new TapFlowBuilder().setName(without(CONTROL, text)).getName(),
+        "name has at most 128 characters; name has no control characters");
     /** Free text for people. */
-    public static final Leaf<String> DESCRIPTION = new Leaf<>("--description",
-        text -> new TapFlowBuilder().setDescription(text).getDescription(), "description has at most 1024 characters");
+    public static final Leaf<String> DESCRIPTION = new Leaf<>("description",
+        text -> new TapFlowBuilder().setDescription(without(CONTROL.and(CharMatcher.noneOf("\t\n")), text))
+            .getDescription(), "description has at most 1024 characters; "
+            + "description has no control characters but tab and newline");
     /** Which packets are copied; small letters do as well. */
-    public static final Leaf<Direction> DIRECTION = new Leaf<>("--direction", Leaf::direction,
-        "it is IN (what the guest receives), OUT (what it sends) or BOTH");
+    public static final Leaf<Direction> DIRECTION = new Leaf<>("direction", Leaf::direction,
+        "it is IN, OUT or BOTH");
     /** A NIC's external_ids:iface-id. */
-    public static final Leaf<String> IFACE_ID = new Leaf<>("--iface-id",
-        text -> new IfaceIdBuilder().setIfaceId(text).build().requireIfaceId(), "iface-id has 1 to 255 characters");
+    public static final Leaf<String> IFACE_ID = new Leaf<>("iface-id",
+        text -> new IfaceIdBuilder().setIfaceId(without(CONTROL, text)).build().requireIfaceId(),
+        "iface-id has 1 to 255 characters; iface-id has no control characters");
     /** A NIC's external_ids:attached-mac. */
-    public static final Leaf<MacAddress> MAC = new Leaf<>("--mac", MacAddress::new,
+    public static final Leaf<MacAddress> MAC = new Leaf<>("mac", MacAddress::new,
         "mac has six octets in hex, joined by ':'");
     /** A host, as an option. */
-    public static final Leaf<HostId> HOST = new Leaf<>("--host", HostId::new, HOST_TEXT);
+    public static final Leaf<HostId> HOST = new Leaf<>("host", HostId::new, HOST_TEXT);
     /** A host, as an argument. */
     public static final Leaf<HostId> HOST_ID = new Leaf<>("id", HostId::new, HOST_TEXT);
     /** A port of that host. */
-    public static final Leaf<PortName> PORT = new Leaf<>("--port", PortName::new,
-        "the name of a port has 1 to 64 characters; the name of a port has neither white space nor '/'");
+    public static final Leaf<PortName> PORT = new Leaf<>("name", PortName::new,
+        "the name of a port has 1 to 64 characters; "
+            + "the name of a port has neither white space nor control characters nor '/'");
 
-    /** The value, or a failure that names the option, the text and what is allowed. */
+    /** The value, or a failure that names the leaf, the text and what is allowed. */
     public T of(final String text) throws Failure {
         try {
             return parse.apply(text);
         } catch (IllegalArgumentException e) {
-            throw new Failure(option + ' ' + shown(text) + " is not allowed: " + allowed, e);
+            throw new Failure(name + ' ' + shown(text) + " is not allowed: " + allowed, e);
         }
     }
 
@@ -73,6 +82,13 @@ public record Leaf<T>(String option, Function<String, T> parse, String allowed) 
     private static String shown(final String text) {
         return text.length() <= SHOWN ? "'" + text + "'"
             : "'" + text.substring(0, SHOWN) + "…' (" + text.length() + " characters)";
+    }
+
+    private static String without(final CharMatcher forbidden, final String text) {
+        if (forbidden.matchesAnyOf(text)) {
+            throw new IllegalArgumentException("control characters");
+        }
+        return text;
     }
 
     private static Direction direction(final String text) {

@@ -88,7 +88,7 @@ class FlowCommandsTest extends AbstractShellTest {
             shell.failure("tap:flow-create f1 --tap-id s1"));
         assertEquals("where shall the copies go: give --tap-id; tap:service-list shows the tap-services",
             shell.failure("tap:flow-create f1 --iface-id a"));
-        assertEquals("--direction 'UP' is not allowed: it is IN (what the guest receives), OUT (what it sends) or BOTH",
+        assertEquals("direction 'UP' is not allowed: it is IN, OUT or BOTH",
             shell.failure("tap:flow-create f1 --tap-id s1 --iface-id a --direction UP"));
     }
 

@@ -44,6 +44,20 @@ class LeafTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a\0", "\033[31m", "a\nb", "a\tb", "\177", "\205"})
+    void controlCharacters(final String text) {
+        Stream.of(Leaf.ID, Leaf.TAP_ID, Leaf.NAME, Leaf.IFACE_ID, Leaf.HOST, Leaf.PORT)
+            .forEach(leaf -> refused(leaf, text));
+    }
+
+    @Test
+    void textHasLines() throws Failure {
+        assertEquals("a\n\tb", Leaf.DESCRIPTION.of("a\n\tb"));
+        refused(Leaf.DESCRIPTION, "a\0");
+        refused(Leaf.DESCRIPTION, "\033[31m");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "52:54:00:12:34", "52-54-00-12-34-56", "52:54:00:12:34:5g", "52:54:00:12:34:56:78"})
     void malformedMac(final String mac) {
         refused(Leaf.MAC, mac);
@@ -55,8 +69,8 @@ class LeafTest {
     }
 
     @Test
-    void sentenceNamesOptionValueAndAllowed() {
-        assertEquals("--mac 'xx' is not allowed: mac has six octets in hex, joined by ':'", refused(Leaf.MAC, "xx"));
+    void sentenceNamesLeafValueAndAllowed() {
+        assertEquals("mac 'xx' is not allowed: mac has six octets in hex, joined by ':'", refused(Leaf.MAC, "xx"));
     }
 
     @Test
@@ -69,8 +83,8 @@ class LeafTest {
 
     @Test
     void longValueIsCut() {
-        assertEquals("--name '" + "n".repeat(80) + "…'"
-            + " (5000 characters) is not allowed: name has at most 128 characters",
+        assertEquals("name '" + "n".repeat(80) + "…'"
+            + " (5000 characters) is not allowed: name has at most 128 characters; name has no control characters",
             refused(Leaf.NAME, "n".repeat(5000)));
     }
 
