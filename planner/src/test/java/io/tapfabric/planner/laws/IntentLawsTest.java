@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tapfabric.planner.model.Problem.Effect;
 import io.tapfabric.planner.plan.Plan;
 import io.tapfabric.planner.plan.TapFlowPlan;
+import io.tapfabric.planner.state.Assessment;
 import io.tapfabric.planner.world.Fabric;
 import io.tapfabric.planner.world.Rows;
 import java.util.ArrayList;
@@ -34,6 +35,34 @@ class IntentLawsTest {
             assertEquals(fabric.intents().services().keySet(), fabric.plan().services().keySet());
             assertEquals(fabric.inventory().hosts().keySet(), fabric.plan().hosts().keySet());
         });
+    }
+
+    /** The commit refuses them; what an older version left in the data store is planned all the same. */
+    @Test
+    void intentsThatBreakTheRulesAreAnsweredToo() {
+        Tries.of((fabric, text, random) -> {
+            final var sink = text.lines().filter(line -> line.startsWith("tap-service"))
+                .map(line -> line.split(" ")[2]).findFirst().orElseThrow();
+            final var broken = Fabric.of(text.lines().map(line -> broken(line, sink, random))
+                .collect(Collectors.joining("\n")));
+            final var plan = broken.plan();
+            assertEquals(broken.intents().flows().keySet(), plan.flows().keySet());
+            assertEquals(plan.flows().keySet(), Assessment.of(plan, Collections.emptySortedMap()).flows().keySet());
+            broken.intents().flows().values().stream()
+                .filter(flow -> !broken.intents().services().containsKey(flow.service()))
+                .forEach(flow -> assertFalse(plan.flows().get(flow.id()).planned(), flow::toString));
+        });
+    }
+
+    private static String broken(final String line, final String sink, final Random random) {
+        if (!line.startsWith("tap-flow")) {
+            return line;
+        }
+        return switch (random.nextInt(3)) {
+            case 0 -> line.replaceAll("to=\\S+", "to=nowhere");
+            case 1 -> line.replaceAll("port=\\S+", sink);
+            default -> line;
+        };
     }
 
     @Test
