@@ -10,8 +10,9 @@ import org.opendaylight.yangtools.yang.common.RpcResultBuilder;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 
 /**
- * A commit that was refused. The message is the sentence for people; the error list has one entry with tag and sentence
- * for each violation of the first one's kind, so that a door can answer in its protocol's own way.
+ * A commit that was refused. The error list has one entry with tag and sentence for each violation of the first one's
+ * kind, so that a door can answer in its protocol's own way. The message is the first of them as one text, for those
+ * who are handed nothing else.
  */
 final class RefusedException extends DataValidationFailedException {
     private static final long serialVersionUID = 1L;
@@ -26,7 +27,8 @@ final class RefusedException extends DataValidationFailedException {
      * @param violations at least one
      */
     RefusedException(final List<Violation> violations) {
-        super(YangInstanceIdentifier.class, violations.get(0).path(), violations.get(0).sentence());
+        super(YangInstanceIdentifier.class, violations.get(0).path(),
+            violations.get(0).tag().elementBody() + ": " + violations.get(0).sentence());
         tag = violations.get(0).tag();
         sentences = violations.stream().filter(violation -> violation.tag().equals(tag)).limit(MAX_ERRORS)
             .map(Violation::sentence).collect(ImmutableList.toImmutableList());

@@ -19,7 +19,7 @@ class RuleCohortTest {
     void refusesWithTagPathAndSentence() throws Exception {
         final var refusal = tree.commit(change -> GuardedTree.putFlow(change, "f", "s", "p")).orElseThrow();
         final var sentence = "tap-flow 'f': tap-service 's' does not exist; allowed: the id of an existing tap-service";
-        assertEquals(sentence, refusal.getMessage());
+        assertEquals("data-missing: " + sentence, refusal.getMessage());
         assertEquals(sentence, refusal.getErrorList().get(0).getMessage());
         assertEquals(ErrorTag.DATA_MISSING, refusal.getErrorList().get(0).getTag());
         assertEquals(Paths.serviceOf(io.tapfabric.planner.model.TapFlowId.of("f")), refusal.getPath());

@@ -1,5 +1,5 @@
 /**
- * RESTCONF is OpenDaylight's; here is only what it lacks to say why a commit was refused.
+ * RESTCONF is OpenDaylight's; here is what it lacks: a close look at bodies, and words for what fails.
  */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package io.tapfabric.restconf;

@@ -3,12 +3,14 @@ package io.tapfabric.cli.store;
 import com.google.common.base.Throwables;
 import io.tapfabric.cli.Failure;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.opendaylight.mdsal.common.api.DataValidationFailedException;
 import org.opendaylight.mdsal.common.api.OptimisticLockFailedException;
+import org.opendaylight.yangtools.yang.common.RpcError;
 
 /**
  * Waits for the controller's answer, and finds in a failed one the sentence that was meant for people.
@@ -37,16 +39,18 @@ public final class Answer {
     }
 
     /**
-     * A rule of the commit cohort speaks through {@link DataValidationFailedException}, below layers of the datastore's
-     * own exceptions; for other failures the root cause says most.
+     * A rule of the commit cohort speaks through the errors of a {@link DataValidationFailedException}, below layers of
+     * the datastore's own exceptions; for other failures the root cause says most.
      */
     static String sentence(final Throwable failure) {
         final var chain = Throwables.getCausalChain(failure);
         if (chain.stream().anyMatch(OptimisticLockFailedException.class::isInstance)) {
             return "somebody else changed the same at the same time: try again";
         }
-        return chain.stream().filter(DataValidationFailedException.class::isInstance).findFirst()
-            .or(() -> chain.stream().filter(cause -> cause.getMessage() != null).reduce((first, last) -> last))
-            .map(cause -> String.valueOf(cause.getMessage())).orElseGet(failure::toString);
+        return chain.stream().filter(DataValidationFailedException.class::isInstance)
+            .flatMap(refusal -> ((DataValidationFailedException) refusal).getErrorList().stream())
+            .map(RpcError::getMessage).findFirst()
+            .or(() -> chain.stream().map(Throwable::getMessage).filter(Objects::nonNull).reduce((one, last) -> last))
+            .orElseGet(failure::toString);
     }
 }

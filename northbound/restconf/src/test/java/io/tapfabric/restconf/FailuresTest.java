@@ -1,13 +1,16 @@
 package io.tapfabric.restconf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.mdsal.common.api.DataValidationFailedException;
+import org.opendaylight.mdsal.common.api.OptimisticLockFailedException;
 import org.opendaylight.mdsal.common.api.TransactionCommitFailedException;
 import org.opendaylight.restconf.common.errors.RestconfDocumentedException;
 import org.opendaylight.restconf.common.errors.RestconfError;
@@ -21,7 +24,7 @@ import org.opendaylight.yangtools.yang.data.api.codec.YangInvalidValueException;
 import org.opendaylight.yangtools.yang.model.api.ConstraintMetaDefinition;
 
 @SuppressWarnings("deprecation") // RestconfDocumentedException: the only one that RESTCONF's futures take
-class CommitErrorsTest {
+class FailuresTest {
     private static final YangInstanceIdentifier PATH = YangInstanceIdentifier.of(QName.create("urn:test", "taps"));
 
     private static final ConstraintMetaDefinition NO_WORDS = new ConstraintMetaDefinition() {
@@ -60,7 +63,7 @@ class CommitErrorsTest {
                 return RpcResultBuilder.newError(ErrorType.APPLICATION, ErrorTag.IN_USE, message);
             }
         };
-        final var errors = CommitErrors.explain(new RestconfDocumentedException("Transaction(PUT) failed", refusal))
+        final var errors = Failures.explain(new RestconfDocumentedException("Transaction(PUT) failed", refusal))
             .getErrors();
         assertEquals("in-use first in-use second", text(errors.get(0)) + " " + text(errors.get(1)));
         assertEquals(PATH, errors.get(0).getErrorPath());
@@ -68,11 +71,34 @@ class CommitErrorsTest {
 
     @Test
     void tellsWhatIsMissing() {
-        final var failed = new TransactionCommitFailedException("commit encountered an unexpected failure",
-            new IllegalStateException(new IllegalArgumentException(
-                "Node (urn:tapfabric?revision=2026-11-20)tap-flow is missing mandatory descendant /(urn:x)source")));
-        assertEquals("invalid-value Node tap-flow is missing mandatory descendant /source", text(CommitErrors.explain(
+        final var failed = Failures.worded(new TransactionCommitFailedException(
+            "commit encountered an unexpected failure", new IllegalStateException(new IllegalArgumentException(
+                "Node (urn:tapfabric?revision=2026-11-20)tap-flow is missing mandatory descendant /(urn:x)source"))));
+        assertEquals("invalid-value: Node tap-flow is missing mandatory descendant /source", failed.getMessage());
+        assertEquals("invalid-value Node tap-flow is missing mandatory descendant /source", text(Failures.explain(
             new RestconfDocumentedException("Transaction(PUT) not committed correctly", failed)).getErrors().get(0)));
+    }
+
+    @Test
+    void tellsOfAChangeAtTheSameTime() {
+        assertEquals("in-use: somebody else changed the same at the same time: try again", Failures.worded(
+            new OptimisticLockFailedException("optimistic lock failed", new IllegalStateException("x"))).getMessage());
+    }
+
+    @Test
+    void leavesOtherFailuresOfACommitAlone() {
+        final var failure = new TransactionCommitFailedException("disk full", new IllegalStateException("x"));
+        assertSame(failure, Failures.worded(failure));
+    }
+
+    @Test
+    void saysNothingOfTheWholeModel() {
+        final var failure = new RestconfDocumentedException("Schema for (urn:x)y does not exist at " + "z".repeat(9999),
+            ErrorType.PROTOCOL, ErrorTag.MALFORMED_MESSAGE, new IllegalStateException("w".repeat(9999)));
+        final var error = Failures.explain(failure).getErrors().get(0);
+        assertEquals(515, error.getErrorMessage().length());
+        assertTrue(error.getErrorMessage().startsWith("Schema for y does not exist"));
+        assertNull(error.getErrorInfo());
     }
 
     @Test
@@ -89,16 +115,16 @@ class CommitErrorsTest {
 
     private static String forbidden(final @Nullable String model, final String value) {
         final var cause = new YangInvalidValueException(ErrorType.APPLICATION, NO_WORDS, value);
-        return text(CommitErrors.explain(new RestconfDocumentedException(cause,
+        return text(Failures.explain(new RestconfDocumentedException(cause,
             new RestconfError(ErrorType.APPLICATION, ErrorTag.INVALID_VALUE, model))).getErrors().get(0));
     }
 
     @Test
     void leavesOtherFailuresAlone() {
         final var failure = new RestconfDocumentedException("no", new IllegalArgumentException("other"));
-        assertSame(failure, CommitErrors.explain(failure));
+        assertSame(failure, Failures.explain(failure));
         final var plain = new RestconfDocumentedException("no", ErrorType.PROTOCOL, ErrorTag.DATA_EXISTS);
-        assertSame(plain, CommitErrors.explain(plain));
+        assertSame(plain, Failures.explain(plain));
     }
 
     private static String text(final RestconfError error) {

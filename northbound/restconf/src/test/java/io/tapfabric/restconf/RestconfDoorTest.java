@@ -1,0 +1,93 @@
+package io.tapfabric.restconf;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.InputStream;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.opendaylight.restconf.api.ApiPath;
+import org.opendaylight.restconf.api.QueryParameters;
+import org.opendaylight.restconf.api.query.PrettyPrintParam;
+import org.opendaylight.restconf.common.errors.RestconfDocumentedException;
+import org.opendaylight.restconf.common.errors.RestconfFuture;
+import org.opendaylight.restconf.server.api.DataYangPatchResult;
+import org.opendaylight.restconf.server.api.JsonPatchBody;
+import org.opendaylight.restconf.server.api.JsonResourceBody;
+import org.opendaylight.restconf.server.api.PatchStatusContext;
+import org.opendaylight.restconf.server.api.RestconfServer;
+import org.opendaylight.restconf.server.api.ServerError;
+import org.opendaylight.restconf.server.api.ServerErrorInfo;
+import org.opendaylight.restconf.server.api.ServerRequest;
+import org.opendaylight.yangtools.yang.common.Empty;
+import org.opendaylight.yangtools.yang.common.ErrorTag;
+import org.opendaylight.yangtools.yang.common.ErrorType;
+
+@SuppressWarnings("deprecation") // RestconfDocumentedException: the only one that RESTCONF's futures take
+class RestconfDoorTest {
+    private static final ServerRequest REQUEST = ServerRequest.of(QueryParameters.of(), PrettyPrintParam.FALSE);
+
+    @Test
+    void handsOnWhatSucceeds() throws Exception {
+        final var door = door(() -> RestconfFuture.of(Empty.value()));
+        assertEquals(Empty.value(), door.dataDELETE(REQUEST, ApiPath.empty()).get());
+    }
+
+    @Test
+    void explainsWhatTheServerThrowsAtABody() {
+        assertEquals("malformed-message the body cannot be read", said(door(() -> {
+            throw new NullPointerException();
+        })));
+        assertEquals("malformed-message the body cannot be read: what is this", said(door(() -> {
+            throw new IllegalArgumentException("(urn:x)what is this");
+        })));
+        assertEquals("malformed-message the body cannot be read", said(door(() -> {
+            throw new StackOverflowError();
+        })));
+        assertEquals("data-exists there already", said(door(() -> {
+            throw new RestconfDocumentedException("there already", ErrorType.PROTOCOL, ErrorTag.DATA_EXISTS);
+        })));
+    }
+
+    @Test
+    void leavesFaultsWithoutABodyAlone() {
+        final var door = door(() -> {
+            throw new IllegalStateException("the store is gone");
+        });
+        assertThrows(IllegalStateException.class, () -> door.dataDELETE(REQUEST, ApiPath.empty()));
+    }
+
+    @Test
+    void findsTheRefusalInAPatchStatus() throws Exception {
+        assertEquals(new ServerError(ErrorType.APPLICATION, ErrorTag.IN_USE, "it is needed"),
+            patched("in-use: it is needed"));
+        assertEquals(error("disk full"), patched("disk full"));
+    }
+
+    private static ServerError patched(final String message) throws Exception {
+        final var status = new PatchStatusContext("p", List.of(), false, List.of(error(message)));
+        return door(() -> RestconfFuture.of(new DataYangPatchResult(status)))
+            .dataPATCH(REQUEST, new JsonPatchBody(InputStream.nullInputStream())).get().status().globalErrors().get(0);
+    }
+
+    private static ServerError error(final String info) {
+        return new ServerError(ErrorType.APPLICATION, ErrorTag.OPERATION_FAILED, null, null, null,
+            new ServerErrorInfo(info));
+    }
+
+    private static String said(final RestconfServer door) {
+        final var failure = (RestconfDocumentedException) assertThrows(ExecutionException.class,
+            () -> door.dataPUT(REQUEST, new JsonResourceBody(InputStream.nullInputStream())).get()).getCause();
+        return failure.getErrors().get(0).getErrorTag().elementBody() + " "
+            + failure.getErrors().get(0).getErrorMessage();
+    }
+
+    private static RestconfServer door(final Supplier<Object> answer) {
+        return RestconfDoor.explaining((RestconfServer) Proxy.newProxyInstance(
+            RestconfServer.class.getClassLoader(), new Class<?>[] {RestconfServer.class},
+            (proxy, method, args) -> answer.get()));
+    }
+}
