@@ -3,6 +3,7 @@ package io.tapfabric.testbed;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
 
 /**
  * What RESTCONF answered (RFC 8040).
@@ -22,10 +23,19 @@ record Reply(int status, String body) {
         }
     }
 
-    /** What the first error says to people: its message and its info (RFC 8040 §3.9). */
-    String firstError() {
-        final var error = json().at("/errors/error/0");
-        return error.path("error-message").asText() + " / " + error.path("error-info").asText();
+    /** The sentence of the first error (RFC 8040 §7.1); of a YANG patch, too (RFC 8072 §2.3). */
+    String sentence() {
+        return error().path("error-message").asText();
+    }
+
+    /** The path of the node that the first error is about; of an error in a body, where in the body it is. */
+    String place() {
+        return error().path("error-path").asText() + error().path("error-info").asText();
+    }
+
+    private JsonNode error() {
+        return Optional.of(json().findPath("error").path(0)).filter(node -> !node.isMissingNode()).orElseThrow(
+            () -> new AssertionError("no error: " + this));
     }
 
     /** This reply, if it reports success. */
