@@ -76,8 +76,7 @@ final class FakeDatabase implements AutoCloseable {
 
     synchronized void send(final byte[] bytes) {
         try {
-            socket.getOutputStream().write(bytes);
-            socket.getOutputStream().flush();
+            socket.getOutputStream().write(bytes);      // not buffered; and what it brings may close the socket at once
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
