@@ -13,14 +13,12 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.opendaylight.restconf.common.errors.RestconfDocumentedException;
 import org.opendaylight.yangtools.yang.common.ErrorTag;
 
 /**
  * A body as JSON text (RFC 8259), strictly: one document in UTF-8, nothing behind it, no member twice in an object, not
  * too deep. The server's parser is lenient, and stores what it makes of comments, bare words or half a character.
  */
-@SuppressWarnings("deprecation") // RestconfDocumentedException: the only one that RESTCONF's futures take
 final class JsonText {
     /** Of objects and arrays within each other; our models need less than a dozen. */
     static final int MAX_DEPTH = 64;
@@ -38,7 +36,7 @@ final class JsonText {
     /**
      * Reads a body.
      *
-     * @throws RestconfDocumentedException if it is no such text
+     * @throws RuntimeException a {@link Refusal}, if it is no such text
      */
     static String of(final byte[] body) {
         final var text = decoded(body);

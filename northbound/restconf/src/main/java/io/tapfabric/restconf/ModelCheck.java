@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.opendaylight.restconf.common.errors.RestconfDocumentedException;
 import org.opendaylight.restconf.server.api.DatabindPath;
 import org.opendaylight.yangtools.yang.common.Empty;
 import org.opendaylight.yangtools.yang.common.ErrorTag;
@@ -38,7 +37,6 @@ import org.opendaylight.yangtools.yang.model.util.SchemaInferenceStack;
  * or guess: it takes unknown modules, numbers for strings, one of two entries with the same key. What is missing, and
  * what belongs to other modules than ours, is left to the server.
  */
-@SuppressWarnings("deprecation") // RestconfDocumentedException: the only one that RESTCONF's futures take
 final class ModelCheck {
     private static final String OURS = "urn:tapfabric";
 
@@ -56,7 +54,7 @@ final class ModelCheck {
      * Checks a body that is the node at the path itself.
      *
      * @param json text that {@link JsonText} has found good
-     * @throws RestconfDocumentedException if it is not what the model allows
+     * @throws RuntimeException a {@link Refusal}, if it is not what the model allows
      */
     static void ofNode(final DatabindPath path, final String json) {
         check(path, json, ModelCheck::node);
@@ -287,7 +285,7 @@ final class ModelCheck {
             + local(node);
     }
 
-    private RestconfDocumentedException refused(final ErrorTag tag, final String sentence) {
+    private RuntimeException refused(final ErrorTag tag, final String sentence) {
         return Refusal.of(tag, sentence, in.getPath());
     }
 }

@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.StreamSupport;
-import org.opendaylight.restconf.common.errors.RestconfDocumentedException;
 import org.opendaylight.yangtools.yang.common.ErrorTag;
 
 /**
  * Holds a YANG patch (RFC 8072) against what the server expects: it stumbles where something is missing.
  */
-@SuppressWarnings("deprecation") // RestconfDocumentedException: the only one that RESTCONF's futures take
 final class PatchCheck {
     private static final String PATCH = "ietf-yang-patch:yang-patch";
 
@@ -29,7 +27,7 @@ final class PatchCheck {
      *
      * @param json text that {@link JsonText} has found good
      * @param value gets the target and the value of each edit that has one
-     * @throws RestconfDocumentedException if it is no YANG patch
+     * @throws RuntimeException a {@link Refusal}, if it is no YANG patch
      */
     static void of(final String json, final BiConsumer<String, String> value) {
         final var body = object(JsonParser.parseString(json), "the body");
@@ -72,7 +70,7 @@ final class PatchCheck {
             .orElseThrow(() -> missing(what, name + ", a string"));
     }
 
-    private static RestconfDocumentedException missing(final String what, final String name) {
+    private static RuntimeException missing(final String what, final String name) {
         return Refusal.of(ErrorTag.MISSING_ELEMENT, what + " has no " + name);
     }
 }

@@ -6,7 +6,8 @@ import org.opendaylight.yangtools.yang.common.ErrorTag;
 import org.opendaylight.yangtools.yang.common.ErrorType;
 
 /**
- * A request that is answered with an error (RFC 8040 section 7.1).
+ * A request that is answered with an error (RFC 8040 section 7.1), as an exception. Which one RESTCONF takes is known
+ * here and where failures are explained, and nowhere else.
  */
 @SuppressWarnings("deprecation") // RestconfDocumentedException: the only one that RESTCONF's futures take
 final class Refusal {
@@ -17,21 +18,21 @@ final class Refusal {
     }
 
     /** A text that is not what its content type says. */
-    static RestconfDocumentedException malformed(final String sentence, final Throwable cause) {
+    static RuntimeException malformed(final String sentence, final Throwable cause) {
         return new RestconfDocumentedException(cause,
             new RestconfError(ErrorType.PROTOCOL, ErrorTag.MALFORMED_MESSAGE, sentence));
     }
 
-    static RestconfDocumentedException of(final ErrorTag tag, final String sentence) {
+    static RuntimeException of(final ErrorTag tag, final String sentence) {
         return new RestconfDocumentedException(sentence, ErrorType.PROTOCOL, tag);
     }
 
     /** The same with the place in the body, as a JSON path. */
-    static RestconfDocumentedException of(final ErrorTag tag, final String sentence, final String place) {
+    static RuntimeException of(final ErrorTag tag, final String sentence, final String place) {
         return new RestconfDocumentedException(error(tag, sentence, place));
     }
 
-    static RestconfDocumentedException of(final ErrorTag tag, final String sentence, final String place,
+    static RuntimeException of(final ErrorTag tag, final String sentence, final String place,
             final Throwable cause) {
         return new RestconfDocumentedException(cause, error(tag, sentence, place));
     }
