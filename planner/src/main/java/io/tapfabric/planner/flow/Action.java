@@ -6,12 +6,17 @@ import io.tapfabric.planner.model.PortName;
  * One step of what a flow does with a packet. Steps that change the packet stay in effect for the steps after them,
  * also for those of tables resubmitted to.
  */
-public sealed interface Action permits Action.Output, Action.SetField, Action.PopVlan, Action.Resubmit {
+public sealed interface Action permits Action.Output, Action.Truncate, Action.CheckLength, Action.SetField,
+        Action.PopVlan, Action.Resubmit {
     <R> R accept(Visitor<R> visitor);
 
     /** One method per kind of action. */
     interface Visitor<R> {
         R output(Output output);
+
+        R truncate(Truncate truncate);
+
+        R checkLength(CheckLength check);
 
         R setField(SetField set);
 
@@ -30,6 +35,42 @@ public sealed interface Action permits Action.Output, Action.SetField, Action.Po
         @Override
         public String toString() {
             return "output:" + port;
+        }
+    }
+
+    /**
+     * Puts the packet out at a port, cut to its first octets if it is longer ({@code output(port=,max_len=)}).
+     *
+     * @param port the port
+     * @param octets how many are left, Ethernet header included, 14 or more
+     */
+    record Truncate(PortName port, int octets) implements Action {
+        @Override
+        public <R> R accept(final Visitor<R> visitor) {
+            return visitor.truncate(this);
+        }
+
+        @Override
+        public String toString() {
+            return "output(port=" + port + ",max_len=" + octets + ")";
+        }
+    }
+
+    /**
+     * Sets the lowest bit of {@link Field#LONGER} if the packet is longer, else clears it
+     * ({@code check_pkt_larger(octets)->reg1[0]}).
+     *
+     * @param octets the most that is not longer, Ethernet header included; 1 to 65535
+     */
+    record CheckLength(int octets) implements Action {
+        @Override
+        public <R> R accept(final Visitor<R> visitor) {
+            return visitor.checkLength(this);
+        }
+
+        @Override
+        public String toString() {
+            return "check_pkt_larger(" + octets + ")->reg1[0]";
         }
     }
 

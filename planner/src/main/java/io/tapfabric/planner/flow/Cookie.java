@@ -36,7 +36,17 @@ public record Cookie(Role role, int number) {
         /** Recognises the copies of one tap-flow that come out of a tunnel. */
         ARRIVAL,
         /** Puts the copies of one tap-flow out at the sink; counts them as delivered. */
-        DELIVERY
+        DELIVERY,
+        /** Finds the copies of one tap-flow that are longer than what the way carries. */
+        LENGTH,
+        /** Sends on, or puts out, the truncated copies of one tap-flow; counts them as oversize, and as sent. */
+        TRUNCATED,
+        /** Drops the copies of one tap-flow that are too long; counts them as oversize. */
+        TOO_LONG,
+        /** Keeps out of a bridge's copies what is never copied: tunnels of ours, and what sinks' guests send. */
+        LEFT_OUT,
+        /** Picks, of a bridge's copies, what one tap-flow wants. */
+        SELECT
     }
 
     public Cookie {

@@ -11,12 +11,37 @@ import java.util.TreeMap;
  * @param id the host
  * @param connected whether its database is connected now; if not, the rest is what was last seen
  * @param controller the address at which its switch reaches our OpenFlow server, such as {@code tcp:10.0.0.9:6653}
- * @param tunnelAddress where other hosts send copies to
+ * @param underlay what carries its tunnels
  * @param bridges its bridges by name, brtap included
+ * @param nics the physical NICs that it tells of, by name
  */
-public record Host(HostId id, boolean connected, String controller, Optional<String> tunnelAddress,
-        SortedMap<BridgeName, Bridge> bridges) {
+public record Host(HostId id, boolean connected, String controller, Underlay underlay,
+        SortedMap<BridgeName, Bridge> bridges, SortedMap<PortName, HostNic> nics) {
     public Host {
         bridges = Collections.unmodifiableSortedMap(new TreeMap<>(bridges));
+        nics = Collections.unmodifiableSortedMap(new TreeMap<>(nics));
+    }
+
+    /** Where other hosts send copies to. */
+    public Optional<String> tunnelAddress() {
+        return underlay.address();
+    }
+
+    /** The bridge that carries its tunnels: it has the interface that they leave by. */
+    public Optional<Bridge> tunnelBridge() {
+        return underlay.egress().flatMap(egress -> bridges.values().stream()
+            .filter(bridge -> bridge.ports().containsKey(egress)).findFirst());
+    }
+
+    /** The MTU of the interface that its tunnels leave by, as far as Open vSwitch or the host tell. */
+    public Optional<Integer> tunnelMtu() {
+        return underlay.egress().flatMap(egress -> tunnelBridge()
+            .flatMap(bridge -> bridge.ports().get(egress).link().mtu())
+            .or(() -> Optional.ofNullable(nics.get(egress)).map(HostNic::mtu)));
+    }
+
+    /** The same host, connected or not. */
+    public Host connected(final boolean now) {
+        return new Host(id, now, controller, underlay, bridges, nics);
     }
 }

@@ -39,7 +39,12 @@ public record Problem(Code code, String subject, String message) implements Comp
         APPLY_FAILED(Effect.DEGRADES),
         PORT_UNUSABLE(Effect.DEGRADES),
         SINK_UNUSABLE(Effect.FORBIDS),
-        COPIES_USED_UP(Effect.FORBIDS);
+        COPIES_USED_UP(Effect.FORBIDS),
+        CYCLE(Effect.FORBIDS),
+        SOURCE_OVERLAPS(Effect.FORBIDS),
+        SINK_IN_USE(Effect.FORBIDS),
+        SINK_DOWN(Effect.WAITS),
+        MTU_TOO_SMALL(Effect.DEGRADES);
 
         private final Effect effect;
 

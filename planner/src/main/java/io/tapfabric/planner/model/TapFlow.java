@@ -1,5 +1,9 @@
 package io.tapfabric.planner.model;
 
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /**
  * A mirror source and what is copied from it, as asked for.
  *
@@ -7,9 +11,13 @@ package io.tapfabric.planner.model;
  * @param number what stands for the tap-flow in cookies, registers and tunnel keys
  * @param enabled whether packets are copied
  * @param service where the copies go
- * @param source the NIC whose packets are copied
- * @param direction which of its packets
+ * @param sources where they come from, by the client's id
+ * @param direction which packets of the sources
+ * @param oversize what becomes of copies that do not fit the way to the sink
  */
-public record TapFlow(TapFlowId id, TapFlowNumber number, boolean enabled, TapServiceId service, NicSelector source,
-        Direction direction) {
+public record TapFlow(TapFlowId id, TapFlowNumber number, boolean enabled, TapServiceId service,
+        SortedMap<String, Source> sources, Direction direction, Oversize oversize) {
+    public TapFlow {
+        sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+    }
 }

@@ -5,7 +5,7 @@ package io.tapfabric.planner.model;
  *
  * @param id the client's id
  * @param enabled whether copies are delivered
- * @param sink the NIC they are delivered to
+ * @param sink where they are delivered
  */
-public record TapService(TapServiceId id, boolean enabled, NicSelector sink) {
+public record TapService(TapServiceId id, boolean enabled, Sink sink) {
 }

@@ -8,9 +8,14 @@ import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.TapFlow;
 import io.tapfabric.planner.row.RowKey;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What was planned for one tap-flow. Equal plans mean equal work on every host: a host that has applied a plan in which
@@ -18,44 +23,68 @@ import java.util.TreeSet;
  *
  * @param flow the tap-flow
  * @param on whether it and its tap-service are enabled
- * @param source its source as found
- * @param sink its sink as found
- * @param mirrors names of the Mirror rows on the source's host that copy its packets; empty if it is not planned
+ * @param parts what was planned for each source, at each place where that is
+ * @param sinks its sink as found: one port, or two while its guest moves
  * @param via the ports of ours that its copies pass
- * @param problems why it is not planned, or may not work
+ * @param problems what stands in the way of all of it, or may
  */
-public record TapFlowPlan(TapFlow flow, boolean on, Optional<End> source, Optional<End> sink, SortedSet<String> mirrors,
+public record TapFlowPlan(TapFlow flow, boolean on, List<Part> parts, SortedMap<Place, Port> sinks,
         SortedSet<Place> via, SortedSet<Problem> problems) {
     /**
-     * An end of a tap-flow: a port, at its place.
+     * One source at one place.
      *
-     * @param place where it is
-     * @param port what it is, its OpenFlow number included
+     * @param source the client's id of the source
+     * @param spot where it is; nothing if it was not found
+     * @param ports the ports of the bridge whose packets are copied
+     * @param mirrors names of the Mirror rows that copy its packets; empty if it is not planned
+     * @param problems why it is not planned, or may not work
      */
-    public record End(Place place, Port port) {
+    public record Part(String source, Optional<Spot> spot, SortedSet<PortName> ports, SortedSet<String> mirrors,
+            SortedSet<Problem> problems) {
+        public Part {
+            mirrors = Collections.unmodifiableSortedSet(new TreeSet<>(mirrors));
+            problems = Collections.unmodifiableSortedSet(new TreeSet<>(problems));
+        }
+
+        /** Whether some host must do something for it. */
+        public boolean planned() {
+            return !mirrors.isEmpty();
+        }
+
+        /** Whether it is on this host. */
+        public boolean on(final HostId host) {
+            return spot.filter(where -> where.host().equals(host)).isPresent();
+        }
     }
 
     public TapFlowPlan {
-        mirrors = Collections.unmodifiableSortedSet(new TreeSet<>(mirrors));
+        parts = List.copyOf(parts);
+        sinks = Collections.unmodifiableSortedMap(new TreeMap<>(sinks));
         via = Collections.unmodifiableSortedSet(new TreeSet<>(via));
         problems = Collections.unmodifiableSortedSet(new TreeSet<>(problems));
     }
 
     /** Whether some host must do something for it. */
     public boolean planned() {
-        return !mirrors.isEmpty();
+        return parts.stream().anyMatch(Part::planned);
+    }
+
+    /** Every problem, of all of it and of its parts. */
+    public SortedSet<Problem> allProblems() {
+        return Stream.concat(problems.stream(), parts.stream().flatMap(part -> part.problems().stream()))
+            .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether its copies depend on a row of a host. */
     public boolean needs(final HostId host, final RowKey row) {
         return switch (row.table()) {
-            case BRIDGE -> planned() && (on(host, source) || on(host, sink));
+            case BRIDGE -> planned() && (sinkOn(host) || parts.stream().anyMatch(part -> part.on(host)));
             case PORT -> via.contains(new Place(host, PortName.of(row.name())));
-            case MIRROR -> on(host, source) && mirrors.contains(row.name());
+            case MIRROR -> parts.stream().anyMatch(part -> part.on(host) && part.mirrors().contains(row.name()));
         };
     }
 
-    private static boolean on(final HostId host, final Optional<End> end) {
-        return end.filter(where -> where.place().host().equals(host)).isPresent();
+    private boolean sinkOn(final HostId host) {
+        return sinks.keySet().stream().anyMatch(place -> place.host().equals(host));
     }
 }

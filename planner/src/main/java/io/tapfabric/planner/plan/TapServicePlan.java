@@ -4,7 +4,6 @@ import io.tapfabric.planner.model.Place;
 import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.TapService;
 import java.util.Collections;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -12,12 +11,13 @@ import java.util.TreeSet;
  * What was found for one tap-service.
  *
  * @param service the tap-service
- * @param sink where its sink is
+ * @param sinks where its sink is: one port, or two while its guest moves
  * @param tapFlows how many tap-flows name it
  * @param problems why copies cannot be delivered
  */
-public record TapServicePlan(TapService service, Optional<Place> sink, int tapFlows, SortedSet<Problem> problems) {
+public record TapServicePlan(TapService service, SortedSet<Place> sinks, int tapFlows, SortedSet<Problem> problems) {
     public TapServicePlan {
+        sinks = Collections.unmodifiableSortedSet(new TreeSet<>(sinks));
         problems = Collections.unmodifiableSortedSet(new TreeSet<>(problems));
     }
 }

@@ -5,8 +5,9 @@ import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowNumber;
 import java.util.Collections;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -15,15 +16,18 @@ import java.util.TreeSet;
  * @param id the tap-flow
  * @param number its number in cookies, registers and tunnel keys
  * @param state its state
- * @param source where its source is now
- * @param sink where its sink is now
+ * @param sources the state of each source, by the client's id
+ * @param sinks where its sink is now
  * @param sent copies that left for the sink
  * @param delivered copies put out at the sink's port
+ * @param oversize copies that did not fit the way to the sink
  * @param problems why it has no or only part of its effect
  */
-public record TapFlowState(TapFlowId id, TapFlowNumber number, State state, Optional<Place> source,
-        Optional<Place> sink, Count sent, Count delivered, SortedSet<Problem> problems) {
+public record TapFlowState(TapFlowId id, TapFlowNumber number, State state, SortedMap<String, SourceState> sources,
+        SortedSet<Place> sinks, Count sent, Count delivered, Count oversize, SortedSet<Problem> problems) {
     public TapFlowState {
+        sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+        sinks = Collections.unmodifiableSortedSet(new TreeSet<>(sinks));
         problems = Collections.unmodifiableSortedSet(new TreeSet<>(problems));
     }
 }

@@ -1,0 +1,74 @@
+package io.tapfabric.planner.model;
+
+import com.google.common.collect.ContiguousSet;
+import com.google.common.collect.DiscreteDomain;
+import com.google.common.collect.Range;
+import com.google.common.collect.RangeSet;
+import com.google.common.collect.TreeRangeSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * VLANs that an intent names; VLAN 0 stands for frames without a tag.
+ *
+ * @param vlans the VLANs; none means all
+ */
+public record VlanSet(SortedSet<Integer> vlans) {
+    /** The highest VLAN (IEEE 802.1Q-2018 section 9.6). */
+    public static final int HIGHEST = 4094;
+    /** Every VLAN. */
+    public static final VlanSet ALL = new VlanSet(new TreeSet<>());
+
+    public VlanSet {
+        vlans = Collections.unmodifiableSortedSet(new TreeSet<>(vlans));
+    }
+
+    /**
+     * Reads VLANs and ranges of VLANs, such as {@code 10} and {@code 20-30}; no text at all means all.
+     *
+     * @throws IllegalArgumentException if a text is anything else, a VLAN above {@value #HIGHEST}, or a range whose last
+     *         comes before its first
+     */
+    public static VlanSet of(final Collection<String> texts) {
+        final var vlans = new TreeSet<Integer>();
+        texts.forEach(text -> vlans.addAll(ContiguousSet.create(range(text), DiscreteDomain.integers())));
+        return new VlanSet(vlans);
+    }
+
+    private static Range<Integer> range(final String text) {
+        final var ends = text.split("-", 2);
+        final int first = Integer.parseInt(ends[0]);
+        final int last = Integer.parseInt(ends[ends.length - 1]);
+        if (first < 0 || last > HIGHEST || last < first) {
+            throw new IllegalArgumentException("VLAN " + text + ", allowed 0 to " + HIGHEST + ", as 10 or 20-30");
+        }
+        return Range.closed(first, last);
+    }
+
+    /** Whether every VLAN is meant. */
+    public boolean isAll() {
+        return vlans.isEmpty();
+    }
+
+    /** Whether this VLAN is meant. */
+    public boolean has(final int vlan) {
+        return vlans.isEmpty() || vlans.contains(vlan);
+    }
+
+    /** VLANs and ranges, joined by commas; {@code all} for every VLAN. */
+    @Override
+    public String toString() {
+        final RangeSet<Integer> ranges = TreeRangeSet.create();
+        vlans.forEach(vlan -> ranges.add(Range.closedOpen(vlan, vlan + 1)));
+        return isAll() ? "all" : ranges.asRanges().stream().map(VlanSet::text)
+            .collect(Collectors.joining(","));
+    }
+
+    private static String text(final Range<Integer> range) {
+        final int last = range.upperEndpoint() - 1;
+        return range.lowerEndpoint() == last ? String.valueOf(last) : range.lowerEndpoint() + "-" + last;
+    }
+}
