@@ -11,14 +11,20 @@ public enum Table {
     OUT(10),
     /** Copies of what guests received: which sources, by VLAN and destination MAC. */
     IN(20),
-    /** Copies of multicast: a guest does not receive what it sent itself. */
-    SENDER(25),
+    /** Copies of whole bridges, and of ports that VLAN and MAC cannot tell: which tap-flows may want it. */
+    BRIDGE(22),
+    /** By tap-flow: whether it wants this packet of a bridge. */
+    SELECT(24),
     /** By tap-flow: on to delivery on this host, or into the tunnel to the sink's host. */
     SESSION(30),
+    /** By tap-flow: into the tunnel, by whether the copy is longer than what that carries. */
+    TUNNEL(35),
     /** Copies from another host: which tap-flow it is, by tunnel and key. */
     ARRIVAL(40),
     /** By tap-flow: out at the sink's port. */
-    DELIVERY(50);
+    DELIVERY(50),
+    /** By tap-flow: out at the sink's port, by whether the copy is longer than what that takes. */
+    SINK(55);
 
     private final int number;
 

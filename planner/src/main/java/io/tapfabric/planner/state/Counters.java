@@ -16,7 +16,8 @@ import java.util.TreeMap;
  */
 public record Counters(SortedMap<TapFlowNumber, Count> sent, SortedMap<TapFlowNumber, Count> delivered,
         SortedMap<TapFlowNumber, Count> oversize, Count unclassified, Count unwanted) {
-    public static final Counters NONE = new Counters(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Count.ZERO, Count.ZERO);
+    public static final Counters NONE = new Counters(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Count.ZERO,
+        Count.ZERO);
 
     public Counters {
         sent = Collections.unmodifiableSortedMap(new TreeMap<>(sent));
