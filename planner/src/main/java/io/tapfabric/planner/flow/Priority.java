@@ -4,12 +4,30 @@ package io.tapfabric.planner.flow;
  * The priorities of flows on brtap. Flows of one priority in one table never match the same packet.
  */
 public final class Priority {
+    /** Keeps out of a bridge's copies the tunnels that carry copies. */
+    public static final int TUNNELS = 300;
+    /** Keeps out of a bridge's copies what a sink's guest receives there, and one below that, what it sends. */
+    public static final int SINKS = 200;
+    /** Keeps from a tap-flow what its own sources sent. */
+    public static final int OWN = 150;
     /** Recognises exactly one thing: a port, a source, a tap-flow. */
     public static final int EXACT = 100;
+    /** Is added to the next four if it is for one VLAN: then it comes before those for any. */
+    public static final int IN_VLAN = 2;
+    /** Of a bridge's copies, what a source sends to many itself. */
+    public static final int TO_MANY_OWN = 81;
+    /** Of a bridge's copies, what is sent to many. */
+    public static final int TO_MANY = 80;
+    /** Of a bridge's copies, by destination MAC. */
+    public static final int BY_RECEIVER = 75;
+    /** Of a bridge's copies, by source MAC. */
+    public static final int BY_SENDER = 70;
     /** Multicast in one VLAN. */
     public static final int VLAN_MULTICAST = 60;
     /** Multicast in any other VLAN. */
     public static final int MULTICAST = 50;
+    /** A bridge's copies of any other VLAN. */
+    public static final int OTHER_VLANS = 40;
     /** What nothing else matched. */
     public static final int MISS = 0;
 

@@ -29,8 +29,8 @@ public record VlanSet(SortedSet<Integer> vlans) {
     /**
      * Reads VLANs and ranges of VLANs, such as {@code 10} and {@code 20-30}; no text at all means all.
      *
-     * @throws IllegalArgumentException if a text is anything else, a VLAN above {@value #HIGHEST}, or a range whose last
-     *         comes before its first
+     * @throws IllegalArgumentException if a text is anything else, a VLAN above {@value #HIGHEST}, or a range whose
+     *         last comes before its first
      */
     public static VlanSet of(final Collection<String> texts) {
         final var vlans = new TreeSet<Integer>();

@@ -1,64 +1,77 @@
 package io.tapfabric.planner.plan;
 
+import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.Place;
+import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.TapFlow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The plan of one tap-flow while it is made. */
 final class FlowDraft {
     private final TapFlow flow;
     private final boolean on;
-    private final Optional<Located> source;
-    private final Optional<Located> sink;
-    private final SortedSet<String> mirrors = new TreeSet<>();
+    private final List<PartDraft> parts;
+    private final Found sink;
     private final SortedSet<Place> via = new TreeSet<>();
-    private final SortedSet<Problem> problems = new TreeSet<>();
 
-    FlowDraft(final TapFlow flow, final boolean on, final Found source, final Found sink) {
+    FlowDraft(final TapFlow flow, final boolean on, final List<PartDraft> parts, final Found sink) {
         this.flow = flow;
         this.on = on;
-        this.source = source.located();
-        this.sink = sink.located();
-        problems.addAll(source.problems());
-        problems.addAll(sink.problems());
+        this.parts = parts;
+        this.sink = sink;
     }
 
-    /** The way of its copies; none if it is switched off, an end is missing, or a problem forbids it. */
-    Optional<Path> path() {
-        return on && problems.stream().allMatch(problem -> problem.code().effect() == Problem.Effect.DEGRADES)
-            ? source.flatMap(here -> sink.map(there -> new Path(flow, here, there))) : Optional.empty();
+    TapFlow flow() {
+        return flow;
     }
 
-    void block(final Problem problem) {
-        problems.add(problem);
+    List<Located> sinks() {
+        return sink.located();
     }
 
-    void copiedBy(final String mirror) {
-        mirrors.add(mirror);
+    /** What it copies from each bridge, of what nothing stands in the way; nothing if it is off, or has no sink. */
+    List<BridgeTap> taps() {
+        if (!on || sink.located().isEmpty()
+            || sink.problems().stream().anyMatch(problem -> problem.code().effect() != Problem.Effect.DEGRADES)) {
+            return List.of();
+        }
+        final Map<String, List<PartDraft>> byBridge = new LinkedHashMap<>();
+        parts.stream().filter(PartDraft::open).forEach(part -> byBridge
+            .computeIfAbsent(key(part.location().orElseThrow()), key -> new ArrayList<>()).add(part));
+        return byBridge.values().stream().map(this::tap).toList();
     }
 
-    /** Goes over a port of ours on the host where {@code near} is. */
-    void pass(final Located near, final PortName name) {
-        via.add(new Place(near.host().id(), name));
-        near.host().bridges().values().stream().map(bridge -> Optional.ofNullable(bridge.ports().get(name)))
-            .flatMap(Optional::stream).forEach(port -> {
-                if (!port.ours()) {
-                    problems.add(Problems.nameTaken(name, near));
-                } else {
-                    port.error().ifPresent(error -> problems.add(Problems.portUnusable(name, near, error)));
-                }
-            });
+    private static String key(final PartDraft.Location location) {
+        return location.host().id() + "\n" + location.bridge().name();
+    }
+
+    private BridgeTap tap(final List<PartDraft> together) {
+        final var location = together.get(0).location().orElseThrow();
+        return new BridgeTap(flow, location.host(), location.bridge(), together);
+    }
+
+    /** Goes over a port of ours on {@code host}; a problem, if that is none. */
+    Optional<Problem> pass(final Host host, final PortName name) {
+        via.add(new Place(host.id(), name));
+        return host.bridges().values().stream().map(bridge -> Optional.ofNullable(bridge.ports().get(name)))
+            .flatMap(Optional::stream).findFirst().flatMap(port -> port.ours()
+                ? port.error().map(error -> Problems.portUnusable(name, host.id(), error))
+                : Optional.of(Problems.nameTaken(name, host.id())));
     }
 
     TapFlowPlan build() {
-        return new TapFlowPlan(flow, on, source.map(FlowDraft::end), sink.map(FlowDraft::end), mirrors, via, problems);
-    }
-
-    private static TapFlowPlan.End end(final Located located) {
-        return new TapFlowPlan.End(located.place(), located.port());
+        final var sinks = new TreeMap<Place, Port>();
+        sink.located().forEach(located -> sinks.put(located.place(), located.port()));
+        return new TapFlowPlan(flow, on, parts.stream().map(PartDraft::build).toList(), sinks, via,
+            new TreeSet<>(sink.problems()));
     }
 }

@@ -12,86 +12,113 @@ import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.TapFlow;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.row.Row;
 import io.tapfabric.planner.row.RowKey;
+import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The plan of one host while tap-flows are added to it. */
 final class HostDraft {
     private final SortedMap<RowKey, Row> rows = new TreeMap<>();
     private final SortedMap<FlowKey, FlowEntry> flows = new TreeMap<>();
-    private final SortedMap<Lane, SortedMap<PortName, SourceFlows.Tapped>> lanes = new TreeMap<>();
+    private final SortedMap<Lane, SourceFlows> shared = new TreeMap<>();
+    private final SortedMap<Lane, BridgeFlows> ofBridges = new TreeMap<>();
+    private final SortedMap<TapFlowNumber, Exits> exits = new TreeMap<>();
+    private final SortedMap<PortName, TunnelPort> tunnels = new TreeMap<>();
 
     HostDraft(final Row.TapBridge bridge) {
         row(bridge);
         for (var table : Table.values()) {
             flow(table, Priority.MISS, Match.ANY, Cookie.shared(Role.MISS));
         }
-        flow(Table.SENDER, Priority.MISS, Match.ANY, Cookie.shared(Role.SENDER), new Action.Resubmit(Table.SESSION));
     }
 
-    /** Copies of {@code source} come over {@code lane} for this tap-flow. */
-    void tap(final Lane lane, final Port source, final TapFlowNumber number) {
-        lanes.computeIfAbsent(lane, key -> new TreeMap<>())
-            .computeIfAbsent(source.name(), name -> new SourceFlows.Tapped(source, new TreeSet<>()))
-            .numbers().add(number);
-        if (!lane.out() && lane.isShared()) {
-            source.mac().ifPresent(mac -> notToSender(number, mac));
+    /** Copies of these ports come over a shared lane for this tap-flow. */
+    void tap(final Lane lane, final Collection<Port> sources, final TapFlow flow) {
+        final var recognised = shared.computeIfAbsent(lane, SourceFlows::new);
+        sources.forEach(source -> {
+            recognised.tap(source, flow.number());
+            if (lane.direction().in()) {
+                notFromSources(lane, source, sources, flow);
+            }
+        });
+    }
+
+    /**
+     * What a source sent itself is no copy of what the sources receive: either the lane of what they send has it, or it
+     * is not wanted, unless another source receives it too.
+     */
+    private void notFromSources(final Lane lane, final Port source, final Collection<Port> sources,
+            final TapFlow flow) {
+        final var sent = Match.in(lane.tail()).and(Field.TAP_FLOW, flow.number().value())
+            .and(Field.ETH_SRC, source.mac().orElseThrow());
+        if (flow.direction().out()) {
+            flow(Table.SESSION, Priority.OWN, sent, Cookie.of(Role.SENDER, flow.number()));
+        } else if (sources.stream().filter(other -> !other.name().equals(source.name()))
+            .noneMatch(other -> other.vlans().meets(source.vlans()))) {
+            flow(Table.SESSION, Priority.OWN, sent.multicast(), Cookie.of(Role.SENDER, flow.number()));
         }
     }
 
-    private void notToSender(final TapFlowNumber number, final MacAddress mac) {
-        flow(Table.SENDER, Priority.EXACT, of(number).and(Field.ETH_SRC, mac), Cookie.of(Role.SENDER, number));
+    /** Copies of a whole bridge, or of certain ports, come over a lane for this tap-flow, as far as it wants them. */
+    void tapBridge(final Lane lane, final Collection<Port> ports, final TapFlowNumber number, final Terms terms,
+            final Collection<MacAddress> without) {
+        ofBridges.computeIfAbsent(lane, BridgeFlows::new).tap(ports, number, terms, without);
     }
 
-    /** The tap-flow's sink is on this host. */
-    void sendHere(final TapFlowNumber number) {
-        flow(Table.SESSION, Priority.EXACT, of(number), Cookie.of(Role.SESSION, number),
-            new Action.Resubmit(Table.DELIVERY));
-    }
-
-    /** The tap-flow's sink is behind {@code tunnel}. */
-    void send(final TapFlowNumber number, final Row.TapPort tunnel) {
-        tunnel(tunnel);
-        flow(Table.SESSION, Priority.EXACT, of(number), Cookie.of(Role.SESSION, number),
-            new Action.SetField(Field.TUNNEL_ID, number.value()), new Action.Output(tunnel.name()));
-    }
-
-    /** The tap-flow's copies come out of {@code tunnel}. */
-    void receive(final TapFlowNumber number, final Row.TapPort tunnel) {
-        tunnel(tunnel);
-        flow(Table.ARRIVAL, Priority.EXACT, Match.in(tunnel.name()).and(Field.TUNNEL_ID, number.value()),
-            Cookie.of(Role.ARRIVAL, number), new Action.SetField(Field.TAP_FLOW, number.value()),
-            new Action.Resubmit(Table.DELIVERY));
-    }
-
-    void deliver(final TapFlowNumber number, final PortName sink) {
-        flow(Table.DELIVERY, Priority.EXACT, of(number), Cookie.of(Role.DELIVERY, number), new Action.Output(sink));
-    }
-
-    private void tunnel(final Row.TapPort port) {
+    /** A row of a port that is neither lane nor tunnel. */
+    void port(final Row.TapPort port) {
         row(port);
-        input(port.name(), Table.ARRIVAL);
+    }
+
+    /** The tap-flow's sink is on this host; {@code limit} is the longest copy that fits, if some may not. */
+    void deliver(final TapFlow flow, final PortName sink, final OptionalInt limit) {
+        exits(flow).sink(sink, limit);
+    }
+
+    /** The tap-flow's copies begin here. */
+    void send(final TapFlow flow) {
+        exits(flow).source();
+    }
+
+    /** The tap-flow's copies leave by a tunnel. */
+    void send(final TapFlow flow, final TunnelPort tunnel, final OptionalInt limit) {
+        tunnel(tunnel);
+        exits(flow).tunnel(tunnel.name(), limit);
+    }
+
+    /** The tap-flow's copies come out of a tunnel. */
+    void receive(final TapFlow flow, final TunnelPort tunnel) {
+        tunnel(tunnel);
+        final int number = flow.number().value();
+        flow(Table.ARRIVAL, Priority.EXACT, Match.in(tunnel.name()).and(Field.TUNNEL_ID, number),
+            Cookie.of(Role.ARRIVAL, flow.number()), new Action.SetField(Field.TAP_FLOW, number),
+            new Action.Resubmit(Table.DELIVERY));
+    }
+
+    private Exits exits(final TapFlow flow) {
+        return exits.computeIfAbsent(flow.number(), number -> new Exits(number, flow.oversize()));
+    }
+
+    private void tunnel(final TunnelPort tunnel) {
+        tunnels.put(tunnel.name(), tunnel);
     }
 
     private void input(final PortName port, final Table next) {
         flow(Table.INPUT, Priority.EXACT, Match.in(port), Cookie.shared(Role.INPUT), new Action.Resubmit(next));
     }
 
-    private void lane(final Lane lane, final SortedMap<PortName, SourceFlows.Tapped> sources) {
+    private void lane(final Lane lane, final SortedSet<PortName> ports) {
         row(lane.headRow());
         row(lane.tailRow());
-        row(lane.mirrorRow(new TreeSet<>(sources.keySet())));
+        row(lane.mirrorRow(ports));
         input(lane.tail(), lane.table());
-        SourceFlows.of(lane, sources, flows);
-    }
-
-    private static Match of(final TapFlowNumber number) {
-        return Match.ANY.and(Field.TAP_FLOW, number.value());
     }
 
     private void row(final Row row) {
@@ -104,7 +131,23 @@ final class HostDraft {
     }
 
     HostPlan build() {
-        lanes.forEach(this::lane);
+        shared.forEach((lane, sources) -> {
+            lane(lane, sources.ports());
+            sources.write(flows);
+        });
+        ofBridges.forEach((lane, bridge) -> {
+            lane(lane, bridge.ports());
+            bridge.write(flows);
+        });
+        exits.values().forEach(exit -> exit.write(flows));
+        tunnels.values().forEach(tunnel -> {
+            row(tunnel.row());
+            input(tunnel.name(), Table.ARRIVAL);
+            if (!ofBridges.isEmpty()) {
+                tunnel.outer().forEach(match -> flow(Table.BRIDGE, Priority.TUNNELS, match,
+                    Cookie.shared(Role.LEFT_OUT)));
+            }
+        });
         return new HostPlan(rows, flows);
     }
 }

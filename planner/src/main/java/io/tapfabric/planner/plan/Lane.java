@@ -2,39 +2,70 @@ package io.tapfabric.planner.plan;
 
 import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.BridgeName;
+import io.tapfabric.planner.model.Direction;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.row.Row;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * One way from a source bridge to brtap: a Mirror row and the patch it puts copies into, head at the source's bridge,
- * tail on brtap. A shared lane carries the copies of many ports, which brtap tells apart by VLAN and MAC address; an
- * exact lane carries those of one port, which has no MAC address or shares it with another in its VLAN.
+ * tail on brtap.
  *
  * @param bridge the source bridge
- * @param out whether it carries what guests send, else what they receive
- * @param only the one port of an exact lane
+ * @param kind whose copies it carries
+ * @param direction whether it carries what is sent, what is received, or both in one; a shared lane never both
+ * @param only the ports of an exact lane
  */
-record Lane(BridgeName bridge, boolean out, Optional<PortName> only) implements Comparable<Lane> {
-    static Lane shared(final BridgeName bridge, final boolean out) {
-        return new Lane(bridge, out, Optional.empty());
+record Lane(BridgeName bridge, Kind kind, Direction direction, SortedSet<PortName> only) implements Comparable<Lane> {
+    /** Whose copies a lane carries. */
+    enum Kind {
+        /** Those of many ports, which brtap tells apart by VLAN and MAC address. */
+        SHARED(""),
+        /** Those of certain ports, which it cannot tell apart from others. */
+        EXACT("x"),
+        /** Those of every port of the bridge. */
+        WHOLE("w");
+
+        private final String prefix;
+
+        Kind(final String prefix) {
+            this.prefix = prefix;
+        }
     }
 
-    static Lane exact(final BridgeName bridge, final boolean out, final PortName only) {
-        return new Lane(bridge, out, Optional.of(only));
+    Lane {
+        only = Collections.unmodifiableSortedSet(new TreeSet<>(only));
     }
 
-    /** Whether other ports may join it. */
-    boolean isShared() {
-        return only.isEmpty();
+    static Lane shared(final BridgeName bridge, final Direction direction) {
+        return new Lane(bridge, Kind.SHARED, direction, new TreeSet<>());
+    }
+
+    static Lane exact(final BridgeName bridge, final Direction direction, final SortedSet<PortName> only) {
+        return new Lane(bridge, Kind.EXACT, direction, only);
+    }
+
+    static Lane whole(final BridgeName bridge, final Direction direction) {
+        return new Lane(bridge, Kind.WHOLE, direction, new TreeSet<>());
     }
 
     private String base() {
-        final var direction = out ? "out-" : "in-";
-        return only.map(port -> "x" + direction + port).orElse(direction + bridge);
+        return kind.prefix + word() + (kind == Kind.EXACT
+            ? only.stream().map(PortName::value).collect(Collectors.joining("+"))
+            : bridge.value());
+    }
+
+    private String word() {
+        return switch (direction) {
+            case IN -> "in-";
+            case OUT -> "out-";
+            case BOTH -> "io-";
+        };
     }
 
     String mirror() {
@@ -50,13 +81,13 @@ record Lane(BridgeName bridge, boolean out, Optional<PortName> only) implements 
     }
 
     Table table() {
-        return out ? Table.OUT : Table.IN;
+        return kind != Kind.SHARED ? Table.BRIDGE : direction.out() ? Table.OUT : Table.IN;
     }
 
     Row.Mirror mirrorRow(final SortedSet<PortName> sources) {
         final var none = new TreeSet<PortName>();
-        return new Row.Mirror(bridge, mirror(), Optional.of(head()), out ? sources : none, out ? none : sources,
-            new TreeSet<>());
+        return new Row.Mirror(bridge, mirror(), Optional.of(head()), direction.out() ? sources : none,
+            direction.in() ? sources : none, new TreeSet<>());
     }
 
     Row.TapPort headRow() {

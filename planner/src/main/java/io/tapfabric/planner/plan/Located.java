@@ -14,4 +14,9 @@ record Located(Host host, Bridge bridge, Port port) {
     boolean onTapBridge() {
         return bridge.name().equals(Names.TAP_BRIDGE);
     }
+
+    /** Who is behind it, for chains of tap-flows: the guest, as far as it is known, else the port. */
+    String station() {
+        return port.nic().vmId().map(vm -> "guest " + vm).orElseGet(() -> place().toString());
+    }
 }

@@ -2,27 +2,27 @@ package io.tapfabric.planner.plan;
 
 import com.google.common.collect.HashBasedTable;
 import com.google.common.collect.Table;
-import com.google.common.net.InetAddresses;
 import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.Intents;
 import io.tapfabric.planner.model.Inventory;
-import io.tapfabric.planner.model.Place;
+import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.TapFlow;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapService;
 import io.tapfabric.planner.model.TapServiceId;
 import io.tapfabric.planner.row.Row;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Turns intents and inventory into the plan of every host. Pure: no I/O, no clock, no logging. Tap-flows are planned in
@@ -30,21 +30,24 @@ import java.util.stream.Stream;
  */
 public final class Planner {
     private final Intents intents;
-    private final Finder finder;
+    private final Ends ends;
     private final SortedMap<HostId, HostDraft> drafts = new TreeMap<>();
     private final Map<HostId, Row.TapBridge> tapBridges = new HashMap<>();
     private final Table<HostId, BridgeName, BridgeLanes> lanes = HashBasedTable.create();
-    private final Copies copies = new Copies();
-    private final Table<TapServiceId, Place, TapFlowId> copied = HashBasedTable.create();
+    private final Copies resubmits = new Copies();
+    private final Copies octets = new Copies();
+    private final Objections objections = new Objections();
     private final Map<TapServiceId, Found> sinks = new HashMap<>();
+    private final SinkGuests sinkGuests = new SinkGuests();
     private final Map<TapServiceId, Integer> users = new HashMap<>();
     private final SortedMap<TapFlowId, TapFlowPlan> flows = new TreeMap<>();
 
     private Planner(final Intents intents, final Inventory inventory) {
         this.intents = intents;
-        finder = new Finder(intents, inventory);
+        ends = new Ends(new Finder(intents, inventory));
         inventory.hosts().values().forEach(this::begin);
-        intents.services().values().forEach(service -> sinks.put(service.id(), Found.sink(finder, service.sink())));
+        final var finder = new SinkFinder(ends);
+        intents.services().values().forEach(service -> find(service, finder));
         intents.flows().values().forEach(flow -> users.merge(flow.service(), 1, Integer::sum));
     }
 
@@ -62,81 +65,102 @@ public final class Planner {
         });
     }
 
+    private void find(final TapService service, final SinkFinder finder) {
+        final var found = finder.find(service);
+        sinks.put(service.id(), found);
+        if (service.enabled()) {
+            found.located().forEach(sink -> {
+                sinkGuests.add(sink.port());
+                SinkFinder.row(service, sink).ifPresent(row -> drafts.get(sink.host().id()).port(row));
+            });
+        }
+    }
+
     private void planOne(final TapFlow flow) {
         final var service = Optional.ofNullable(intents.services().get(flow.service()));
         final boolean on = flow.enabled() && service.filter(TapService::enabled).isPresent();
-        final var draft = new FlowDraft(flow, on, Found.source(finder, flow.source()),
-            sinks.getOrDefault(flow.service(), Found.NOTHING));
-        draft.path().ifPresent(path -> check(path, draft));
-        draft.path().ifPresent(path -> lay(path, draft));
+        final var parts = new ArrayList<PartDraft>();
+        flow.sources().forEach((id, source) -> parts.addAll(SourceFinder.find(ends, id, source)));
+        final var draft = new FlowDraft(flow, on, parts, sinks.getOrDefault(flow.service(), Found.NOTHING));
+        draft.taps().forEach(tap -> objections.check(tap, draft.sinks(), tapBridges.get(tap.host().id())));
+        draft.taps().forEach(tap -> lay(tap, draft));
         flows.put(flow.id(), draft.build());
     }
 
-    private void check(final Path path, final FlowDraft draft) {
-        final var source = path.source();
-        final var other = Optional.ofNullable(copied.get(path.flow().service(), source.place()));
-        other.ifPresent(earlier -> draft.block(Problems.duplicate(earlier, source)));
-        final var type = tapBridges.get(source.host().id()).datapathType();
-        if (!type.equals(source.bridge().datapathType())) {
-            draft.block(Problems.datapathTypes(source, type));
-        }
-        if (path.remote()) {
-            Stream.of(source, path.sink())
-                .filter(end -> end.host().tunnelAddress().filter(InetAddresses::isInetAddress).isEmpty())
-                .forEach(end -> draft.block(Problems.noTunnelAddress(end)));
-        }
-    }
-
-    private void lay(final Path path, final FlowDraft draft) {
-        final var source = path.source();
-        final var found = lanes(source).find(source.port(), path.flow().direction());
-        if (found.isEmpty()) {
-            draft.block(Problems.mirrorsUsedUp(source));
+    private void lay(final BridgeTap tap, final FlowDraft draft) {
+        final var here = lanes(tap);
+        final var untold = tap.wide() ? here.untold(tap) : Optional.<Port>empty();
+        if (untold.isPresent()) {
+            tap.block(Problems.overlaps(tap, untold.orElseThrow()));
             return;
         }
-        final int ofOnePacket = copies.with(source, path.flow().direction());
-        if (ofOnePacket > Limits.COPIES_PER_PACKET) {
-            draft.block(Problems.copiesUsedUp(source, ofOnePacket));
+        final var wanted = here.wanted(tap);
+        if (!here.roomFor(wanted)) {
+            tap.block(Problems.mirrorsUsedUp(tap, here.owners()));
             return;
         }
-        found.orElseThrow().forEach(lane -> {
-            draft.pass(source, lane.head());
-            draft.pass(source, lane.tail());
+        final var ways = draft.sinks().stream().map(sink -> new Way(tap, sink)).toList();
+        final var cost = Cost.of(tap, ways);
+        if (resubmits.with(tap, cost.resubmits()) > Limits.RESUBMITS
+            || octets.with(tap, cost.octets()) > Limits.ACTION_OCTETS) {
+            tap.block(Problems.copiesUsedUp(tap));
+            return;
+        }
+        wanted.forEach(lane -> {
+            draft.pass(tap.host(), lane.head()).ifPresent(tap::block);
+            draft.pass(tap.host(), lane.tail()).ifPresent(tap::block);
         });
-        if (path.remote()) {
-            draft.pass(source, path.head().name());
-            draft.pass(path.sink(), path.tail().name());
-        }
-        if (draft.path().isPresent()) {
-            found.orElseThrow().forEach(lane -> draft.copiedBy(lane.mirror()));
-            take(path, found.orElseThrow());
+        ways.stream().filter(Way::remote).forEach(way -> {
+            draft.pass(tap.host(), way.head().name()).ifPresent(tap::block);
+            draft.pass(way.to().host(), way.tail().name()).ifPresent(tap::block);
+        });
+        if (tap.open()) {
+            here.take(wanted, tap.flow().id());
+            resubmits.take(tap, cost.resubmits());
+            octets.take(tap, cost.octets());
+            objections.take(tap, draft.sinks());
+            take(tap, wanted);
+            ways.forEach(this::take);
         }
     }
 
-    private BridgeLanes lanes(final Located source) {
-        return Optional.ofNullable(lanes.get(source.host().id(), source.bridge().name())).orElseGet(() -> {
-            final var made = new BridgeLanes(source.bridge());
-            lanes.put(source.host().id(), source.bridge().name(), made);
+    private BridgeLanes lanes(final BridgeTap tap) {
+        return Optional.ofNullable(lanes.get(tap.host().id(), tap.bridge().name())).orElseGet(() -> {
+            final var made = new BridgeLanes(tap.bridge());
+            lanes.put(tap.host().id(), tap.bridge().name(), made);
             return made;
         });
     }
 
-    private void take(final Path path, final SortedSet<Lane> taken) {
-        final var source = path.source();
-        final var number = path.flow().number();
-        final var near = drafts.get(source.host().id());
-        final var far = drafts.get(path.sink().host().id());
-        copied.put(path.flow().service(), source.place(), path.flow().id());
-        copies.take(source, path.flow().direction());
-        lanes(source).take(taken);
-        taken.forEach(lane -> near.tap(lane, source.port(), number));
-        if (path.remote()) {
-            near.send(number, path.head());
-            far.receive(number, path.tail());
-        } else {
-            near.sendHere(number);
+    private void take(final BridgeTap tap, final SortedSet<Lane> taken) {
+        final var near = drafts.get(tap.host().id());
+        final var names = new TreeSet<>(taken.stream().map(Lane::mirror).toList());
+        final var nics = tap.nics();
+        near.send(tap.flow());
+        taken.forEach(lane -> {
+            if (lane.kind() == Lane.Kind.SHARED) {
+                near.tap(lane, nics.values(), tap.flow());
+            } else if (tap.wide()) {
+                near.tapBridge(lane, tap.wholePorts(), tap.flow().number(), Terms.of(tap),
+                    sinkGuests.addresses(tap.bridge()));
+            } else {
+                near.tapBridge(lane, nics.values(), tap.flow().number(), Terms.all(tap.direction()), List.of());
+            }
+        });
+        tap.parts().forEach(part -> part.copy(tap.portNames(part), names));
+    }
+
+    private void take(final Way way) {
+        final var flow = way.from().flow();
+        final var near = drafts.get(way.from().host().id());
+        final var far = drafts.get(way.to().host().id());
+        if (way.remote()) {
+            near.send(flow, way.head(), way.tunnelLimit());
+            far.receive(flow, way.tail());
+            way.tunnelLimit().ifPresent(limit -> way.from().block(Problems.tunnelMtu(way, limit)));
         }
-        far.deliver(number, path.sink().port().name());
+        far.deliver(flow, way.to().port().name(), way.sinkLimit());
+        way.sinkLimit().ifPresent(limit -> way.from().block(Problems.sinkMtu(way, limit)));
     }
 
     private Plan build() {
@@ -144,7 +168,7 @@ public final class Planner {
         drafts.forEach((id, draft) -> hosts.put(id, draft.build()));
         final var services = new TreeMap<TapServiceId, TapServicePlan>();
         intents.services().forEach((id, service) -> services.put(id, new TapServicePlan(service,
-            sinks.get(id).located().map(Located::place), users.getOrDefault(id, 0),
+            new TreeSet<>(sinks.get(id).located().stream().map(Located::place).toList()), users.getOrDefault(id, 0),
             new TreeSet<>(sinks.get(id).problems()))));
         return new Plan(intents.generation(), hosts, services, flows);
     }

@@ -1,5 +1,6 @@
 package io.tapfabric.planner.plan;
 
+import com.google.common.collect.Sets;
 import io.tapfabric.planner.flow.Action;
 import io.tapfabric.planner.flow.Cookie;
 import io.tapfabric.planner.flow.Field;
@@ -15,17 +16,22 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The flows that recognise the sources of one lane, and what a copy of each means. A copy carries the tag of its VLAN
- * also if the guest sees none; then it is taken off, so that a sink sees what the guest sees.
+ * The flows that recognise the sources of one shared lane, and what a copy of each means. A copy carries the tag of its
+ * VLAN also if the guest sees none; then it is taken off, so that a sink sees what the guest sees.
  */
 final class SourceFlows {
+    private final Lane lane;
+    private final SortedMap<PortName, Tapped> sources = new TreeMap<>();
+
     /** A port that is tapped, and by whom. */
-    record Tapped(Port port, SortedSet<TapFlowNumber> numbers) {
+    private record Tapped(Port port, SortedSet<TapFlowNumber> numbers) {
         boolean carries(final int vlan) {
             return port.vlans().carries(vlan);
         }
@@ -39,69 +45,79 @@ final class SourceFlows {
         }
     }
 
-    private final Lane lane;
-    private final Collection<Tapped> sources;
-    private final Map<FlowKey, FlowEntry> flows;
-
-    private SourceFlows(final Lane lane, final Collection<Tapped> sources, final Map<FlowKey, FlowEntry> flows) {
+    SourceFlows(final Lane lane) {
         this.lane = lane;
-        this.sources = sources;
-        this.flows = flows;
     }
 
-    static void of(final Lane lane, final SortedMap<PortName, Tapped> sources, final Map<FlowKey, FlowEntry> flows) {
-        final var writer = new SourceFlows(lane, sources.values(), flows);
-        sources.values().forEach(writer::source);
-        if (!lane.out() && lane.isShared()) {
-            writer.multicast();
+    void tap(final Port source, final TapFlowNumber number) {
+        sources.computeIfAbsent(source.name(), name -> new Tapped(source, new TreeSet<>())).numbers().add(number);
+    }
+
+    SortedSet<PortName> ports() {
+        return new TreeSet<>(sources.keySet());
+    }
+
+    void write(final Map<FlowKey, FlowEntry> flows) {
+        sources.values().forEach(source -> source(source, flows));
+        if (lane.direction().in()) {
+            multicast(flows);
         }
     }
 
-    private void source(final Tapped source) {
-        final var match = lane.isShared() ? Match.in(lane.tail()).and(lane.out() ? Field.ETH_SRC : Field.ETH_DST,
-            source.port().mac().orElseThrow()) : Match.in(lane.tail());
+    private void source(final Tapped source, final Map<FlowKey, FlowEntry> flows) {
+        final var match = Match.in(lane.tail()).and(lane.direction().out() ? Field.ETH_SRC : Field.ETH_DST,
+            source.port().mac().orElseThrow());
         final var one = List.of(source);
         if (source.carriesAll()) {
-            put(Cookie.Role.SOURCE, Priority.EXACT, match, copies(one, 0, Table.SESSION));
+            put(flows, Cookie.Role.SOURCE, Priority.EXACT, match, copies(one, 0));
         }
         source.port().vlans().named().forEach(vlan ->
-            put(Cookie.Role.SOURCE, Priority.EXACT, match.vlan(vlan), copies(one, vlan, Table.SESSION)));
+            put(flows, Cookie.Role.SOURCE, Priority.EXACT, match.vlan(vlan), copies(one, vlan)));
     }
 
-    /** What is sent to many reaches each source of its VLAN; the sender itself is left out in table SENDER. */
-    private void multicast() {
+    /** What is sent to many reaches each source of its VLAN; the sender itself is left out in table SESSION. */
+    private void multicast(final Map<FlowKey, FlowEntry> flows) {
         final var vlans = new TreeSet<Integer>();
-        sources.forEach(source -> vlans.addAll(source.port().vlans().named()));
-        vlans.forEach(vlan -> put(Cookie.Role.MULTICAST, Priority.VLAN_MULTICAST,
+        sources.values().forEach(source -> vlans.addAll(source.port().vlans().named()));
+        vlans.forEach(vlan -> put(flows, Cookie.Role.MULTICAST, Priority.VLAN_MULTICAST,
             Match.in(lane.tail()).multicast().vlan(vlan),
-            copies(sources.stream().filter(source -> source.carries(vlan)).toList(), vlan, Table.SENDER)));
-        final var everywhere = sources.stream().filter(Tapped::carriesAll).toList();
+            copies(sources.values().stream().filter(source -> source.carries(vlan)).toList(), vlan)));
+        final var everywhere = sources.values().stream().filter(Tapped::carriesAll).toList();
         if (!everywhere.isEmpty()) {
-            put(Cookie.Role.MULTICAST, Priority.MULTICAST, Match.in(lane.tail()).multicast(),
-                copies(everywhere, 0, Table.SENDER));
+            put(flows, Cookie.Role.MULTICAST, Priority.MULTICAST, Match.in(lane.tail()).multicast(),
+                copies(everywhere, 0));
         }
     }
 
-    /** One copy for each tap-flow; those whose guest sees no tag come last, as it cannot be put on again. */
-    private static List<Action> copies(final List<Tapped> sources, final int vlan, final Table next) {
+    /** One copy for each tap-flow; those whose guests see no tag come last, as it cannot be put on again. */
+    private static List<Action> copies(final List<Tapped> sources, final int vlan) {
+        final var tagged = numbers(sources.stream().filter(source -> !source.losesTag(vlan)).toList());
         final var actions = new ArrayList<Action>();
-        sources.stream().filter(source -> !source.losesTag(vlan)).forEach(source -> each(source, next, actions));
-        final var untagged = sources.stream().filter(source -> source.losesTag(vlan)).toList();
+        copy(tagged, Table.SESSION, actions);
+        final var untagged = Sets.difference(numbers(sources), tagged);
         if (!untagged.isEmpty()) {
             actions.add(new Action.PopVlan());
-            untagged.forEach(source -> each(source, next, actions));
+            copy(untagged, Table.SESSION, actions);
         }
         return actions;
     }
 
-    private static void each(final Tapped source, final Table next, final List<Action> actions) {
-        source.numbers().forEach(number -> {
+    private static Set<TapFlowNumber> numbers(final Collection<Tapped> sources) {
+        final var numbers = new TreeSet<TapFlowNumber>();
+        sources.forEach(source -> numbers.addAll(source.numbers()));
+        return numbers;
+    }
+
+    /** A copy for each of these tap-flows. */
+    static void copy(final Collection<TapFlowNumber> numbers, final Table next, final List<Action> actions) {
+        numbers.forEach(number -> {
             actions.add(new Action.SetField(Field.TAP_FLOW, number.value()));
             actions.add(new Action.Resubmit(next));
         });
     }
 
-    private void put(final Cookie.Role role, final int priority, final Match match, final List<Action> actions) {
+    private void put(final Map<FlowKey, FlowEntry> flows, final Cookie.Role role, final int priority, final Match match,
+            final List<Action> actions) {
         flows.put(new FlowKey(lane.table(), priority, match), new FlowEntry(Cookie.shared(role), actions));
     }
 }

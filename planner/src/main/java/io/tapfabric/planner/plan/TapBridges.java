@@ -30,6 +30,6 @@ final class TapBridges {
     }
 
     private static long guests(final Bridge bridge) {
-        return bridge.ports().values().stream().filter(port -> port.ifaceId().isPresent()).count();
+        return bridge.ports().values().stream().filter(port -> port.nic().ifaceId().isPresent()).count();
     }
 }

@@ -12,16 +12,21 @@ import java.util.TreeMap;
  * A packet as flows see it: its headers, and the tunnel key and registers that travel with it inside one switch.
  *
  * @param fields the fields that are not zero
+ * @param octets how long it is, from the Ethernet header on
  */
-public record Packet(SortedMap<Field, Long> fields) {
+public record Packet(SortedMap<Field, Long> fields, int octets) {
+    /** Octets of the shortest packet (IEEE 802.3 section 4A.4.2), less its frame check sequence. */
+    private static final int SHORTEST = 60;
+
+
     public Packet {
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
     }
 
     /** A packet that has just come in. {@code vlan} is its tag's VLAN, 0 if it has no tag. */
     public static Packet of(final MacAddress source, final MacAddress destination, final int vlan) {
-        return new Packet(new TreeMap<>()).with(Field.ETH_SRC, source.bits()).with(Field.ETH_DST, destination.bits())
-            .with(Field.VLAN_VID, vlan == 0 ? 0 : Field.VLAN_PRESENT | vlan);
+        return new Packet(new TreeMap<>(), SHORTEST).with(Field.ETH_SRC, source.bits())
+            .with(Field.ETH_DST, destination.bits()).with(Field.VLAN_VID, vlan == 0 ? 0 : Field.VLAN_PRESENT | vlan);
     }
 
     public long get(final Field field) {
@@ -37,7 +42,17 @@ public record Packet(SortedMap<Field, Long> fields) {
         } else {
             changed.put(field, value);
         }
-        return new Packet(new TreeMap<>(changed));
+        return new Packet(new TreeMap<>(changed), octets);
+    }
+
+    /** This packet in another length. */
+    public Packet sized(final int size) {
+        return new Packet(fields, size);
+    }
+
+    /** Its first octets, or all if it is not longer. */
+    Packet cut(final int first) {
+        return sized(Math.min(octets, first));
     }
 
     public MacAddress source() {
@@ -59,6 +74,6 @@ public record Packet(SortedMap<Field, Long> fields) {
 
     /** What is left of it on a wire: registers and tunnel key do not leave the switch. */
     public Packet bare() {
-        return of(source(), destination(), vlan());
+        return with(Field.TUNNEL_ID, 0).with(Field.TAP_FLOW, 0).with(Field.LONGER, 0);
     }
 }

@@ -91,6 +91,19 @@ public final class Simulator {
         }
 
         @Override
+        public Packet truncate(final Action.Truncate truncate) {
+            if (!truncate.port().equals(run.inPort)) {
+                run.sent.add(new Trace.Sent(truncate.port(), packet.cut(truncate.octets()), hit));
+            }
+            return packet;
+        }
+
+        @Override
+        public Packet checkLength(final Action.CheckLength check) {
+            return packet.with(Field.LONGER, packet.octets() > check.octets() ? 1 : 0);
+        }
+
+        @Override
         public Packet setField(final Action.SetField set) {
             return packet.with(set.field(), set.value());
         }

@@ -20,6 +20,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Compares what was planned with what hosts have confirmed. Pure, like the planner.
@@ -48,22 +50,44 @@ public final class Assessment {
 
     private TapServiceState service(final TapServicePlan service) {
         final var problems = new TreeSet<>(service.problems());
-        service.sink().ifPresent(sink -> reach(sink.host(), problems));
+        service.sinks().forEach(sink -> reach(sink.host(), problems));
         return new TapServiceState(service.service().id(), state(service.service().enabled(), problems),
-            service.sink(), service.tapFlows(), problems);
+            service.sinks(), service.tapFlows(), problems);
     }
 
     private TapFlowState flow(final TapFlowPlan flow) {
-        final var problems = new TreeSet<>(flow.problems());
+        final var common = new TreeSet<>(flow.problems());
         if (flow.planned()) {
-            flow.source().ifPresent(end -> confirm(flow, end.place().host(), problems));
-            flow.sink().ifPresent(end -> confirm(flow, end.place().host(), problems));
-            flow.source().ifPresent(end -> mirrors(flow, end.place().host(), problems));
+            hosts(flow.sinks().keySet().stream().map(Place::host)).forEach(host -> confirm(flow, host, common));
         }
+        final var parts = new TreeMap<String, SourceParts>();
+        flow.parts().forEach(part -> parts.computeIfAbsent(part.source(), id -> new SourceParts(flow.on()))
+            .add(part, part(flow, part), common));
+        final var all = new TreeSet<>(common);
+        final var sources = new TreeMap<String, SourceState>();
+        parts.forEach((id, source) -> {
+            sources.put(id, source.build());
+            all.addAll(source.problems());
+        });
         final var number = flow.flow().number();
-        return new TapFlowState(flow.flow().id(), number, state(flow.on(), problems),
-            flow.source().map(TapFlowPlan.End::place), flow.sink().map(TapFlowPlan.End::place),
-            sum(number, Counters::sent), sum(number, Counters::delivered), problems);
+        return new TapFlowState(flow.flow().id(), number,
+            flow.on() ? SourceParts.together(parts.values().stream().flatMap(SourceParts::states).toList())
+                : State.DISABLED, sources, new TreeSet<>(flow.sinks().keySet()), sum(number, Counters::sent),
+            sum(number, Counters::delivered), sum(number, Counters::oversize), all);
+    }
+
+    /** What stands in the way of one source at one place. */
+    private SortedSet<Problem> part(final TapFlowPlan flow, final TapFlowPlan.Part part) {
+        final var problems = new TreeSet<>(part.problems());
+        part.spot().filter(spot -> part.planned()).ifPresent(spot -> {
+            confirm(flow, spot.host(), problems);
+            mirrors(part, spot.host(), problems);
+        });
+        return problems;
+    }
+
+    private static SortedSet<HostId> hosts(final Stream<HostId> hosts) {
+        return hosts.collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Over all hosts: the source, or the sink, may have moved. */
@@ -98,12 +122,12 @@ public final class Assessment {
 
     private static boolean needs(final TapFlowPlan flow, final HostId host, final SortedSet<?> ports) {
         return flow.via().stream().filter(place -> place.host().equals(host)).map(Place::port).anyMatch(ports::contains)
-            || flow.sink().map(TapFlowPlan.End::place)
-                .filter(place -> place.host().equals(host) && ports.contains(place.port())).isPresent();
+            || flow.sinks().keySet().stream()
+                .anyMatch(place -> place.host().equals(host) && ports.contains(place.port()));
     }
 
-    private void mirrors(final TapFlowPlan flow, final HostId host, final Collection<Problem> problems) {
-        final var missing = new TreeSet<>(flow.mirrors());
+    private void mirrors(final TapFlowPlan.Part part, final HostId host, final Collection<Problem> problems) {
+        final var missing = new TreeSet<>(part.mirrors());
         Optional.ofNullable(reports.get(host)).ifPresent(report -> missing.removeAll(report.installedMirrors()));
         missing.forEach(mirror -> problems.add(new Problem(Code.MIRROR_UNCONFIRMED, mirror, "Open vSwitch on host "
             + host + " has not confirmed mirror " + mirror
@@ -139,7 +163,8 @@ public final class Assessment {
             report.counters().unwanted(), report.lastError(), problems);
     }
 
-    private static State state(final boolean on, final Collection<Problem> problems) {
+    /** The state of what has these problems. */
+    static State state(final boolean on, final Collection<Problem> problems) {
         if (!on) {
             return State.DISABLED;
         }

@@ -1,0 +1,120 @@
+package io.tapfabric.planner.plan;
+
+import io.tapfabric.planner.flow.Action;
+import io.tapfabric.planner.flow.Cookie;
+import io.tapfabric.planner.flow.Field;
+import io.tapfabric.planner.flow.FlowEntry;
+import io.tapfabric.planner.flow.FlowKey;
+import io.tapfabric.planner.flow.Match;
+import io.tapfabric.planner.flow.Priority;
+import io.tapfabric.planner.flow.Table;
+import io.tapfabric.planner.model.MacAddress;
+import io.tapfabric.planner.model.Port;
+import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.TapFlowNumber;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The flows of one exact or whole lane: which tap-flows may want a packet of the bridge, by its VLAN, and of those that
+ * want only some packets, which.
+ */
+final class BridgeFlows {
+    private final Lane lane;
+    private final SortedMap<PortName, Port> ports = new TreeMap<>();
+    private final SortedMap<TapFlowNumber, Terms> wants = new TreeMap<>();
+    private final Set<MacAddress> leftOut = new HashSet<>();
+
+    BridgeFlows(final Lane lane) {
+        this.lane = lane;
+    }
+
+    /**
+     * Copies of these ports are for a tap-flow, as far as it wants them.
+     *
+     * @param of the ports of the lane
+     * @param without MAC addresses of which nothing is copied
+     */
+    void tap(final Collection<Port> of, final TapFlowNumber number, final Terms terms,
+            final Collection<MacAddress> without) {
+        of.forEach(port -> ports.put(port.name(), port));
+        wants.put(number, terms);
+        leftOut.addAll(without);
+    }
+
+    SortedSet<PortName> ports() {
+        return new TreeSet<>(ports.keySet());
+    }
+
+    void write(final Map<FlowKey, FlowEntry> flows) {
+        leftOut.forEach(mac -> {
+            put(flows, Cookie.Role.LEFT_OUT, Priority.SINKS, Match.in(lane.tail()).and(Field.ETH_DST, mac), List.of());
+            put(flows, Cookie.Role.LEFT_OUT, Priority.SINKS - 1, Match.in(lane.tail()).and(Field.ETH_SRC, mac),
+                List.of());
+        });
+        final var vlans = lane.kind() == Lane.Kind.EXACT
+            ? ports.values().stream().flatMap(port -> port.vlans().named().stream()).collect(Collectors.toSet())
+            : wants.values().stream().flatMap(terms -> terms.named().stream()).collect(Collectors.toSet());
+        new TreeSet<>(vlans).forEach(vlan -> put(flows, Cookie.Role.SOURCE, Priority.EXACT,
+            Match.in(lane.tail()).vlan(vlan), inVlan(vlan)));
+        final var others = others();
+        if (!others.isEmpty()) {
+            put(flows, Cookie.Role.SOURCE, Priority.OTHER_VLANS, Match.in(lane.tail()), others);
+        }
+        wants.forEach((number, terms) -> terms.terms().forEach(term -> flows.put(
+            new FlowKey(Table.SELECT, term.priority(), term.match().and(Field.TAP_FLOW, number.value())),
+            new FlowEntry(Cookie.of(term.wanted() ? Cookie.Role.SELECT : Cookie.Role.LEFT_OUT, number),
+                term.wanted() ? List.of(new Action.Resubmit(Table.SESSION)) : List.of()))));
+    }
+
+    private List<Action> inVlan(final int vlan) {
+        final var actions = new ArrayList<Action>();
+        if (untags(vlan)) {
+            actions.add(new Action.PopVlan());
+        }
+        wants.forEach((number, terms) -> {
+            if (terms.wants(vlan)) {
+                SourceFlows.copy(List.of(number), Table.SESSION, actions);
+            } else if (terms.mayWant(vlan)) {
+                SourceFlows.copy(List.of(number), Table.SELECT, actions);
+            }
+        });
+        return actions;
+    }
+
+    /** Packets of VLANs that nobody names. */
+    private List<Action> others() {
+        final var actions = new ArrayList<Action>();
+        if (lane.kind() == Lane.Kind.WHOLE
+            || ports.values().stream().anyMatch(port -> port.vlans().named().isEmpty())) {
+            wants.forEach((number, terms) -> {
+                if (terms.everything()) {
+                    SourceFlows.copy(List.of(number), Table.SESSION, actions);
+                } else if (terms.mayWantOthers()) {
+                    SourceFlows.copy(List.of(number), Table.SELECT, actions);
+                }
+            });
+        }
+        return actions;
+    }
+
+    /** Whether all guests behind the lane's ports see the VLAN without tag; a bridge's copies keep theirs. */
+    private boolean untags(final int vlan) {
+        return vlan != 0 && lane.kind() == Lane.Kind.EXACT && ports.values().stream()
+            .filter(port -> port.vlans().carries(vlan)).allMatch(port -> port.vlans().untags(vlan));
+    }
+
+    private static void put(final Map<FlowKey, FlowEntry> flows, final Cookie.Role role, final int priority,
+            final Match match, final List<Action> actions) {
+        flows.put(new FlowKey(Table.BRIDGE, priority, match), new FlowEntry(Cookie.shared(role), actions));
+    }
+}

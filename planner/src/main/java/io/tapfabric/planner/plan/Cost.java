@@ -1,0 +1,24 @@
+package io.tapfabric.planner.plan;
+
+import java.util.List;
+
+/**
+ * What one copy costs, of what Open vSwitch limits.
+ *
+ * @param resubmits from its lane to where it leaves the host
+ * @param octets of datapath actions
+ */
+record Cost(int resubmits, int octets) {
+    /** Of a copy that goes all these ways at once. */
+    static Cost of(final BridgeTap tap, final List<Way> ways) {
+        int resubmits = tap.wide() ? 2 : 1;     // to SELECT, and to SESSION
+        int octets = 0;
+        for (var way : ways) {
+            final boolean checked = way.remote() ? way.tunnelLimit().isPresent() : way.sinkLimit().isPresent();
+            final int plain = way.remote() ? Limits.OCTETS_TO_HOST : Limits.OCTETS_TO_PORT;
+            resubmits += checked ? 2 : 1;       // to DELIVERY or the underlay's bridge; to SINK or TUNNEL before
+            octets += checked ? 2 * plain + Limits.OCTETS_TO_CHECK : plain;
+        }
+        return new Cost(resubmits, octets);
+    }
+}

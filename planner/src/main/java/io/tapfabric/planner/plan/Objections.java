@@ -1,0 +1,64 @@
+package io.tapfabric.planner.plan;
+
+import com.google.common.net.InetAddresses;
+import io.tapfabric.planner.model.Place;
+import io.tapfabric.planner.model.Source;
+import io.tapfabric.planner.model.TapFlowId;
+import io.tapfabric.planner.model.TapServiceId;
+import io.tapfabric.planner.plan.PartDraft.Location;
+import io.tapfabric.planner.row.Row;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What may be against a tap-flow besides what is scarce: that another does the same, that copies would lead to copies,
+ * or that nothing can join its ends.
+ */
+final class Objections {
+    private final Map<Copied, TapFlowId> copied = new HashMap<>();
+    private final Chains<String> chains = new Chains<>();
+
+    /** A source as found, whichever way it was named, and where its copies go. */
+    private record Copied(TapServiceId to, Optional<Place> nic, Optional<Source> source, String bridge) {
+        static Copied of(final BridgeTap tap, final PartDraft part) {
+            final var nic = part.location().flatMap(Location::nic).map(Located::place);
+            return new Copied(tap.flow().service(), nic,
+                nic.isPresent() ? Optional.empty() : Optional.of(part.source()),
+                tap.host().id() + " " + tap.bridge().name());
+        }
+    }
+
+    void check(final BridgeTap tap, final List<Located> sinks, final Row.TapBridge tapBridge) {
+        if (!tapBridge.datapathType().equals(tap.bridge().datapathType())) {
+            tap.block(Problems.datapathTypes(tap, tapBridge.datapathType()));
+        }
+        tap.parts().forEach(part -> sinks.forEach(sink -> check(tap, part, sink)));
+        sinks.stream().map(sink -> new Way(tap, sink)).filter(Way::remote).forEach(way -> Stream
+            .of(tap.host(), way.to().host())
+            .filter(end -> end.tunnelAddress().filter(InetAddresses::isInetAddress).isEmpty())
+            .forEach(end -> tap.block(Problems.noTunnelAddress(end))));
+    }
+
+    private void check(final BridgeTap tap, final PartDraft part, final Located sink) {
+        Optional.ofNullable(copied.get(Copied.of(tap, part)))
+            .ifPresent(earlier -> part.block(Problems.duplicate(earlier, part)));
+        part.location().flatMap(Location::nic).flatMap(nic -> chains.path(sink.station(), nic.station())
+            .map(chain -> Problems.cycle(nic, chain))).ifPresent(part::block);
+        if (part.source() instanceof Source.Vswitch vswitch && vswitch.vlans().isAll() && new Way(tap, sink).remote()
+            && tap.host().tunnelBridge().filter(tap.bridge()::equals).isPresent()) {
+            part.block(Problems.carriesTunnels(tap));
+        }
+    }
+
+    /** It is planned: what comes after it is checked against it. */
+    void take(final BridgeTap tap, final List<Located> sinks) {
+        tap.parts().forEach(part -> {
+            copied.putIfAbsent(Copied.of(tap, part), tap.flow().id());
+            part.location().flatMap(Location::nic).ifPresent(nic ->
+                sinks.forEach(sink -> chains.add(nic.station(), sink.station())));
+        });
+    }
+}
