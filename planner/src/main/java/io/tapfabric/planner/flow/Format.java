@@ -1,5 +1,6 @@
 package io.tapfabric.planner.flow;
 
+import com.google.common.net.InetAddresses;
 import io.tapfabric.planner.model.MacAddress;
 
 /** How values of fields look in text: as ovs-ofctl prints them. */
@@ -8,7 +9,11 @@ final class Format {
     }
 
     static String value(final Field field, final long value) {
-        return field == Field.ETH_SRC || field == Field.ETH_DST ? new MacAddress(value).toString()
-            : value == 0 ? "0" : "0x" + Long.toHexString(value);
+        return switch (field) {
+            case ETH_SRC, ETH_DST -> new MacAddress(value).toString();
+            case IPV4_SRC, IPV4_DST -> InetAddresses.fromInteger((int) value).getHostAddress();
+            case IP_PROTO -> Long.toString(value);
+            default -> value == 0 ? "0" : "0x" + Long.toHexString(value);
+        };
     }
 }

@@ -67,6 +67,11 @@ public record Match(Optional<PortName> inPort, SortedMap<Field, Bits> fields) im
         return and(field, mac.bits());
     }
 
+    /** Restricts to what came in on a port. */
+    public Match from(final PortName port) {
+        return new Match(Optional.of(port), fields);
+    }
+
     /** Restricts to one VLAN, 0 meaning untagged. */
     public Match vlan(final int vlan) {
         return and(Field.VLAN_VID, vlan == 0 ? 0 : Field.VLAN_PRESENT | vlan);

@@ -71,7 +71,8 @@ final class BridgeFlows {
             put(flows, Cookie.Role.SOURCE, Priority.OTHER_VLANS, Match.in(lane.tail()), others);
         }
         wants.forEach((number, terms) -> terms.terms().forEach(term -> flows.put(
-            new FlowKey(Table.SELECT, term.priority(), term.match().and(Field.TAP_FLOW, number.value())),
+            new FlowKey(Table.SELECT, term.priority(), term.match().from(lane.tail())
+                .and(Field.TAP_FLOW, number.value())),
             new FlowEntry(Cookie.of(term.wanted() ? Cookie.Role.SELECT : Cookie.Role.LEFT_OUT, number),
                 term.wanted() ? List.of(new Action.Resubmit(Table.SESSION)) : List.of()))));
     }

@@ -57,6 +57,11 @@ record BridgeTap(TapFlow flow, Host host, Bridge bridge, List<PartDraft> parts) 
             .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    @Override
+    public String toString() {
+        return "bridge " + bridge.name() + " of host " + host.id();
+    }
+
     /** Whether nothing stands in the way of any of it. */
     boolean open() {
         return parts.stream().allMatch(PartDraft::open);

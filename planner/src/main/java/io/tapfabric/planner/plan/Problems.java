@@ -63,7 +63,7 @@ final class Problems {
     }
 
     static Problem unusable(final Located source) {
-        return new Problem(Code.SOURCE_UNUSABLE, source.port().name().value(), source.place()
+        return new Problem(Code.SOURCE_UNUSABLE, source.place().toString(), source.place()
             + " is on " + source.bridge().name() + " and cannot be a source: "
             + (source.onTapBridge() ? "what is on brtap is a sink." : "it is one of TapFabric's own ports."));
     }
@@ -84,19 +84,19 @@ final class Problems {
     }
 
     static Problem carriesTunnels(final BridgeTap tap) {
-        return new Problem(Code.CYCLE, tap.bridge().name().value(), "Bridge " + tap.bridge().name() + " of host "
-            + tap.host().id() + " carries the tunnels, so the copies would be copied again. Name VLANs that the tunnels"
-            + " do not use, or take a sink on the same host.");
+        return new Problem(Code.CYCLE, tap.toString(), "The copies would be copied again, as " + tap
+            + " carries the tunnels that they leave by. Name VLANs that the tunnels do not use, or take a sink on the"
+            + " same host.");
     }
 
     static Problem overlaps(final BridgeTap tap, final Port nic) {
-        return new Problem(Code.SOURCE_OVERLAPS, nic.name().value(), new Place(tap.host().id(), nic.name())
+        return new Problem(Code.SOURCE_OVERLAPS, place(nic.name(), tap.host().id()), place(nic.name(), tap.host().id())
             + " has no MAC address of its own that would tell it from the rest of bridge " + tap.bridge().name()
             + ", of which the same tap-flow copies too. Give it a tap-flow of its own.");
     }
 
     static Problem datapathTypes(final BridgeTap tap, final String tapBridgeType) {
-        return new Problem(Code.DATAPATH_TYPE_DIFFERS, tap.bridge().name().value(), "Bridge "
+        return new Problem(Code.DATAPATH_TYPE_DIFFERS, tap.toString(), "Bridge "
             + tap.bridge().name() + " of host " + tap.host().id() + " has datapath type "
             + tap.bridge().datapathType() + ", brtap has " + tapBridgeType + ": nothing can join them.");
     }
@@ -110,7 +110,7 @@ final class Problems {
     }
 
     static Problem mirrorsUsedUp(final BridgeTap tap, final SortedSet<TapFlowId> owners) {
-        return new Problem(Code.MIRRORS_USED_UP, tap.bridge().name().value(), "Bridge " + tap.bridge().name()
+        return new Problem(Code.MIRRORS_USED_UP, tap.toString(), "Bridge " + tap.bridge().name()
             + " of host " + tap.host().id() + " has room for " + Limits.MIRRORS_PER_BRIDGE + " mirrors, "
             + tap.bridge().foreignMirrors().size() + " of them taken by others "
             + tap.bridge().foreignMirrors() + ", the rest by tap-flows " + some(owners) + "; none is left.");
@@ -122,11 +122,10 @@ final class Problems {
     }
 
     static Problem copiesUsedUp(final BridgeTap tap) {
-        return new Problem(Code.COPIES_USED_UP, tap.bridge().name().value(), "With this tap-flow one packet on bridge "
-            + tap.bridge().name() + " of host " + tap.host().id() + " would lead to more copies than the "
-            + Limits.RESUBMITS + " resubmits and " + Limits.ACTION_OCTETS + " octets of actions that are kept for them,"
-            + " and after more Open vSwitch may drop the packet itself. Delete or disable tap-flows of the same source,"
-            + " or others of its VLANs that have IN.");
+        return new Problem(Code.COPIES_USED_UP, tap.toString(), "With this tap-flow one packet on " + tap
+            + " would lead to more copies than the " + Limits.RESUBMITS + " resubmits and " + Limits.ACTION_OCTETS
+            + " octets of actions that are kept for them, and after more Open vSwitch may drop the packet itself."
+            + " Delete or disable tap-flows of the same source, or others of its VLANs that have IN.");
     }
 
     static Problem nameTaken(final PortName name, final HostId near) {
@@ -142,7 +141,7 @@ final class Problems {
     static Problem tunnelMtu(final Way way, final int limit) {
         final var known = Optional.of(way.from().host()).flatMap(Host::tunnelMtu)
             .or(() -> way.to().host().tunnelMtu()).isPresent();
-        return new Problem(Code.MTU_TOO_SMALL, way.from().host().id() + " to " + way.to().host().id(),
+        return new Problem(Code.MTU_TOO_SMALL, way + " in a tunnel",
             "Copies of up to " + way.longest() + " octets are made, but the tunnel from host " + way.from().host().id()
                 + " to host " + way.to().host().id() + " takes " + limit + " (MTU " + way.tunnelMtu()
                 + (known ? "" : ", assumed, as neither host tells") + ", less " + way.head().overhead()
@@ -150,7 +149,7 @@ final class Problems {
     }
 
     static Problem sinkMtu(final Way way, final int limit) {
-        return new Problem(Code.MTU_TOO_SMALL, way.to().place().toString(), "Copies of up to " + way.longest()
+        return new Problem(Code.MTU_TOO_SMALL, way.toString(), "Copies of up to " + way.longest()
             + " octets are made, but " + way.to().place() + ", the sink, takes " + limit + " (MTU "
             + way.sinkMtu() + "). Longer copies are " + becomes(way) + ".");
     }

@@ -77,4 +77,9 @@ record Way(BridgeTap from, Located to) {
     OptionalInt sinkLimit() {
         return sourceMtu() > sinkMtu() ? OptionalInt.of(sinkMtu() + ETHERNET) : OptionalInt.empty();
     }
+
+    @Override
+    public String toString() {
+        return "bridge " + from.bridge().name() + " of host " + from.host().id() + " to " + to.place();
+    }
 }

@@ -21,8 +21,9 @@ import java.util.stream.Collectors;
  */
 final class Dump {
     /** The order in which ovs-ofctl prints a match; the port comes after the first two. */
-    private static final List<Field> METADATA = List.of(Field.TAP_FLOW, Field.TUNNEL_ID);
-    private static final List<Field> HEADERS = List.of(Field.VLAN_VID, Field.ETH_SRC, Field.ETH_DST);
+    private static final List<Field> METADATA = List.of(Field.TAP_FLOW, Field.LONGER, Field.TUNNEL_ID);
+    private static final List<Field> HEADERS = List.of(Field.VLAN_VID, Field.ETH_SRC, Field.ETH_DST, Field.IPV4_SRC,
+        Field.IPV4_DST, Field.IP_PROTO);
 
     private Dump() {
         // static only
@@ -40,6 +41,9 @@ final class Dump {
             words.add("table=" + key.table().number());
         }
         final var match = new ArrayList<>(List.of("priority=" + key.priority()));
+        if (key.match().fields().containsKey(Field.IPV4_SRC)) {
+            match.add("ip");
+        }
         METADATA.forEach(field -> field(key.match(), field).ifPresent(match::add));
         key.match().inPort().ifPresent(port -> match.add("in_port=" + quoted(port)));
         HEADERS.forEach(field -> field(key.match(), field).ifPresent(match::add));
@@ -60,7 +64,9 @@ final class Dump {
     }
 
     private static String action(final Action action) {
-        return action instanceof Action.Output output ? "output:" + quoted(output.port()) : action.toString();
+        return action instanceof Action.Output output ? "output:" + quoted(output.port())
+            : action instanceof Action.Truncate cut ? "output(port=" + quoted(cut.port()) + ",max_len=" + cut.octets()
+                + ")" : action.toString();
     }
 
     private static String quoted(final PortName port) {

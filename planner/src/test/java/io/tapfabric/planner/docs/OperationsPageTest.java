@@ -40,7 +40,8 @@ class OperationsPageTest {
     @Test
     void limitsAreAsTheyAre() {
         limit(Limits.MIRRORS_PER_BRIDGE, "Limits.MIRRORS_PER_BRIDGE");
-        limit(Limits.COPIES_PER_PACKET, "Limits.COPIES_PER_PACKET");
+        limit(Limits.RESUBMITS, "Limits.RESUBMITS");
+        limit(Limits.ACTION_OCTETS, "Limits.ACTION_OCTETS");
         limit(TapFlowNumber.MAX, "TapFlowNumber.MAX");
     }
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** What hosts are told to hold, in every fabric. */
 class HostLawsTest {
     private static final Set<Role> SHARED =
-        EnumSet.of(Role.MISS, Role.INPUT, Role.SOURCE, Role.MULTICAST, Role.SENDER);
+        EnumSet.of(Role.MISS, Role.INPUT, Role.SOURCE, Role.MULTICAST, Role.LEFT_OUT);
     /** Longer names Open vSwitch cuts in OpenFlow. */
     private static final int NAME = 15;
 
@@ -112,13 +112,16 @@ class HostLawsTest {
         Tries.of((fabric, text, random) -> {
             final var plan = fabric.plan();
             plan.flows().values().stream().filter(TapFlowPlan::planned).forEach(flow -> {
-                final var source = flow.source().orElseThrow().place();
-                final var rows = Rows.of(plan.host(source.host()));
-                final var mirrors = rows.mirrors().filter(mirror -> flow.mirrors().contains(mirror.name())).toList();
-                assertEquals(flow.flow().direction().out(),
-                    mirrors.stream().anyMatch(mirror -> mirror.outOf().contains(source.port())), flow::toString);
-                assertEquals(flow.flow().direction().in(),
-                    mirrors.stream().anyMatch(mirror -> mirror.into().contains(source.port())), flow::toString);
+                flow.parts().stream().filter(TapFlowPlan.Part::planned).forEach(part -> {
+                    final var rows = Rows.of(plan.host(part.spot().orElseThrow().host()));
+                    final var mirrors = rows.mirrors().filter(row -> part.mirrors().contains(row.name())).toList();
+                    part.ports().forEach(port -> {
+                        assertEquals(flow.flow().direction().out(),
+                            mirrors.stream().anyMatch(mirror -> mirror.outOf().contains(port)), flow::toString);
+                        assertEquals(flow.flow().direction().in(),
+                            mirrors.stream().anyMatch(mirror -> mirror.into().contains(port)), flow::toString);
+                    });
+                });
             });
         });
     }
@@ -166,6 +169,16 @@ class HostLawsTest {
         @Override
         public Optional<PortName> output(final Action.Output output) {
             return Optional.of(output.port());
+        }
+
+        @Override
+        public Optional<PortName> truncate(final Action.Truncate truncate) {
+            return Optional.of(truncate.port());
+        }
+
+        @Override
+        public Optional<PortName> checkLength(final Action.CheckLength check) {
+            return Optional.empty();
         }
 
         @Override

@@ -25,7 +25,7 @@ final class Scene {
     private Scene(final Fabric fabric) {
         final var plan = fabric.plan();
         world = new World(fabric.inventory(), plan);
-        oracle = new Oracle(plan);
+        oracle = new Oracle(fabric.inventory(), plan);
     }
 
     /** The world of {@code text}, in which every bridge has heard every guest. */

@@ -4,7 +4,7 @@ import static io.tapfabric.planner.model.Problem.Code.APPLY_FAILED;
 import static io.tapfabric.planner.model.Problem.Code.HOST_DISCONNECTED;
 import static io.tapfabric.planner.model.Problem.Code.MIRROR_UNCONFIRMED;
 import static io.tapfabric.planner.model.Problem.Code.NOT_APPLIED;
-import static io.tapfabric.planner.model.Problem.Code.PORT_UNUSABLE;
+import static io.tapfabric.planner.model.Problem.Code.SINK_DOWN;
 import static io.tapfabric.planner.model.Problem.Code.SINK_NOT_ON_TAP_BRIDGE;
 import static io.tapfabric.planner.model.Problem.Code.SOURCE_NOT_FOUND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -55,8 +55,8 @@ class AssessmentTest {
         }
 
         Says databaseLost() {
-            return new Says(new Host(host.id(), false, host.controller(), host.tunnelAddress(), host.bridges()),
-                switchConnected, applied, waiting, mirrors, counters, refusals, failure);
+            return new Says(host.connected(false), switchConnected, applied,
+                waiting, mirrors, counters, refusals, failure);
         }
 
         Says switchLost() {
@@ -129,7 +129,7 @@ class AssessmentTest {
             when("lost before it could confirm", TEXT, h1 -> h1.databaseLost().applied(older), h2 -> h2, State.PENDING,
                 HOST_DISCONNECTED, NOT_APPLIED),
             when("its sink's port has an error", TEXT.replace("id=probe", "id=probe error=busy"), h1 -> h1, h2 -> h2,
-                State.DEGRADED, PORT_UNUSABLE),
+                State.PENDING, SINK_DOWN),
             when("the source is not there", TEXT.replace("id=vm1 mac", "mac"), h1 -> h1, h2 -> h2, State.PENDING,
                 SOURCE_NOT_FOUND),
             when("the sink is on another bridge", TEXT.replace("brtap", "br-int"), h1 -> h1, h2 -> h2, State.REJECTED,
@@ -186,11 +186,12 @@ class AssessmentTest {
     void copiesAreAddedUpOverHosts() {
         final var other = new TapFlowNumber(2);
         final var flow = assess(Fabric.of(TEXT),
-            h1 -> h1.counted(new Counters(counts(NUMBER, 7), counts(other, 100), Count.ZERO, Count.ZERO)),
-            h2 -> h2.counted(new Counters(counts(NUMBER, 1), counts(NUMBER, 5), Count.ZERO, Count.ZERO)))
+            h1 -> h1.counted(counters(counts(NUMBER, 7), counts(other, 100), counts(NUMBER, 2))),
+            h2 -> h2.counted(counters(counts(NUMBER, 1), counts(NUMBER, 5), counts(NUMBER, 1))))
             .flows().get(FLOW);
         assertEquals(new Count(8, 800), flow.sent());
         assertEquals(new Count(5, 500), flow.delivered());
+        assertEquals(new Count(3, 300), flow.oversize());
     }
 
     @Test
@@ -207,6 +208,11 @@ class AssessmentTest {
     void aHostSaysWhatItRefused() {
         final var report = assess(Fabric.of(TEXT), h1 -> h1, h2 -> h2.refused(refusal(NUMBER))).hosts().get(H2);
         assertEquals(List.of("Host h2 refused: no space"), report.problems().stream().map(Problem::message).toList());
+    }
+
+    private static Counters counters(final SortedMap<TapFlowNumber, Count> sent,
+            final SortedMap<TapFlowNumber, Count> delivered, final SortedMap<TapFlowNumber, Count> oversize) {
+        return new Counters(sent, delivered, oversize, Count.ZERO, Count.ZERO);
     }
 
     private static SortedMap<TapFlowNumber, Count> counts(final TapFlowNumber number, final int packets) {

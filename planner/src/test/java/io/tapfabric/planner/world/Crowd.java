@@ -18,7 +18,7 @@ public final class Crowd {
         "trunk=10,20", "trunk=0,10", "trunk=20,30");
     private static final List<String> DIRECTIONS = List.of("IN", "OUT", "BOTH");
     private static final int PORTS = 5;
-    private static final int SERVICES = 600;
+    private static final int SERVICES = 1500;
 
     private Crowd() {
     }
@@ -34,11 +34,12 @@ public final class Crowd {
         final var directions = random.nextBoolean() ? DIRECTIONS : List.of(pick(random, DIRECTIONS));
         final int bridges = 1 + random.nextInt(2);
         final int ports = 1 + random.nextInt(PORTS);
+        final boolean here = random.nextBoolean();
         return List.of(
             lines(2, host -> "host h" + host + " tunnel=172.31.0." + host + "\nport h" + host + " brtap probe"),
             lines(2 * bridges * ports, nr -> "port h" + (1 + nr % 2) + " br" + nr / 2 % bridges + " p" + nr + " "
                 + pick(random, CARRIED) + (random.nextInt(3) == 0 ? "" : " mac=02:00:00:00:00:0" + nr % 8)),
-            lines(SERVICES, service -> "tap-service s" + service + " port=h" + (1 + service % 2) + "/probe"),
+            lines(SERVICES, service -> "tap-service s" + service + " port=h" + (here ? 1 : 1 + service % 2) + "/probe"),
             lines(tapFlows, flow -> "tap-flow " + flow + " f" + flow + " " + pick(random, directions) + " port="
                 + source(1 + random.nextInt(2 * bridges * ports)) + " to=s" + (1 + random.nextInt(SERVICES))
                 + (random.nextInt(20) == 0 ? " disabled" : "")))

@@ -2,19 +2,25 @@ package io.tapfabric.planner.world;
 
 import io.tapfabric.planner.model.Bridge;
 import io.tapfabric.planner.model.BridgeName;
+import io.tapfabric.planner.model.GuestNic;
 import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.HostNic;
 import io.tapfabric.planner.model.Intents;
 import io.tapfabric.planner.model.Inventory;
+import io.tapfabric.planner.model.Link;
 import io.tapfabric.planner.model.MacAddress;
+import io.tapfabric.planner.model.Oversize;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.TapFlow;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapService;
 import io.tapfabric.planner.model.TapServiceId;
+import io.tapfabric.planner.model.Underlay;
 import io.tapfabric.planner.plan.Plan;
 import io.tapfabric.planner.plan.Planner;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,14 +29,18 @@ import java.util.TreeSet;
  * Inventory and intents from a text, a line for each thing:
  *
  * <pre>
- * host h1 [tunnel=172.31.0.1] [lost]
+ * host h1 [tunnel=172.31.0.1] [under=1600] [egress=br-phy] [lost]
+ * nic h1 eth1 mac=02:00:00:00:01:01 [mtu=1500] [use=has-address-10.0.0.5/24]
  * bridge h1 br-int [type=system] [foreign=their-mirror,...]
- * port h1 br-int v-vm1 [id=vm1] [mac=02:00:00:00:00:01] [access=10 | trunk=10,20] [ofport=5] [error=text]
- *     [inactive] [ours]
- * tap-service s1 id=probe | mac=... | port=h2/v-probe [disabled]
- * tap-flow 1 f1 IN|OUT|BOTH id=vm1 | mac=... | port=h1/v-vm1 to=s1 [disabled]
+ * port h1 br-int v-vm1 [id=vm1] [vm=guest1] [mac=02:00:00:00:00:01] [ip=10.0.0.1] [access=10 | trunk=10,20]
+ *     [ofport=5] [mtu=1500] [error=text] [inactive] [down] [ours]
+ * tap-service s1 NIC | nic=h1/eth1 [disabled]
+ * tap-flow 1 f1 IN|OUT|BOTH SOURCE... to=s1 [drop] [disabled]
  * </pre>
- * Bridges are of type netdev and appear with their first line; what follows a {@code #} is for people.
+ * A NIC is {@code id=vm1}, {@code mac=...}, {@code port=h1/v-vm1} or {@code guest=guest1[/mac][/ip]}. A source is a
+ * NIC, or {@code bridge=h1/br-int[/10,20-30]}, {@code station=02:...[/10][@h1]} or {@code vlan=10,20-30[@h1,h2]}; the
+ * first has the id 1. Bridges are of type netdev and appear with their first line; tunnels leave by an interface of MTU
+ * 1600; what follows a {@code #} is for people.
  *
  * @param intents what was asked
  * @param inventory what exists
@@ -60,36 +70,59 @@ public record Fabric(Intents intents, Inventory inventory) {
 
         void read(final Line line) {
             switch (line.word(0)) {
-                case "host" -> put(new Host(HostId.of(line.word(1)), !line.has("lost"), "tcp:192.0.2.1:6653",
-                    line.find("tunnel"), new TreeMap<>()));
+                case "host" -> begin(line.word(1), line);
+                case "nic" -> nic(line);
                 case "bridge" -> put(line, new Bridge(BridgeName.of(line.word(2)), line.find("type").orElse("netdev"),
                     bridge(line).ports(), new TreeSet<>(line.list("foreign"))));
                 case "port" -> port(line);
                 case "tap-service" -> service(line);
                 case "tap-flow" -> flow(line);
-                default -> throw line.notUnderstood("a line begins with host, bridge, port, tap-service or tap-flow");
+                default -> throw line.notUnderstood(
+                    "a line begins with host, nic, bridge, port, tap-service or tap-flow");
             }
+        }
+
+        private void begin(final String id, final Line line) {
+            final var egress = PortName.of(line.find("egress").orElse("eth0"));
+            final var nics = new TreeMap<PortName, HostNic>();
+            if (line.find("egress").isEmpty()) {
+                nics.put(egress, new HostNic(egress, new MacAddress(0), line.count("under", 1600), true,
+                    Optional.of("has an address")));
+            }
+            put(new Host(HostId.of(id), !line.has("lost"), "tcp:192.0.2.1:6653",
+                new Underlay(line.find("tunnel"), Optional.of(egress)), new TreeMap<>(), nics));
+        }
+
+        private void nic(final Line line) {
+            final var host = host(line);
+            final var nics = new TreeMap<>(host.nics());
+            final var name = PortName.of(line.word(2));
+            nics.put(name, new HostNic(name, MacAddress.of(line.need("mac")), line.count("mtu", 1500), false,
+                line.find("use")));
+            put(new Host(host.id(), host.connected(), host.controller(), host.underlay(), host.bridges(), nics));
         }
 
         private void port(final Line line) {
             final var bridge = bridge(line);
             final var ports = new TreeMap<>(bridge.ports());
             final var name = PortName.of(line.word(3));
-            ports.put(name, new Port(name, line.find("id"), line.find("mac").map(MacAddress::of), line.vlans(),
-                line.find("ofport").map(Integer::valueOf), !line.has("inactive"), line.has("ours"),
+            ports.put(name, new Port(name, new GuestNic(line.find("id"), line.find("vm"),
+                line.find("mac").map(MacAddress::of), new TreeSet<>(line.list("ip"))), line.vlans(),
+                line.find("ofport").map(Integer::valueOf), !line.has("inactive"),
+                new Link(!line.has("down"), line.find("mtu").map(Integer::valueOf)), line.has("ours"),
                 line.find("error")));
             put(line, new Bridge(bridge.name(), bridge.datapathType(), ports, bridge.foreignMirrors()));
         }
 
         private void service(final Line line) {
             final var id = TapServiceId.of(line.word(1));
-            services.put(id, new TapService(id, !line.has("disabled"), line.nic()));
+            services.put(id, new TapService(id, !line.has("disabled"), line.sink()));
         }
 
         private void flow(final Line line) {
             final var id = TapFlowId.of(line.word(2));
             flows.put(id, new TapFlow(id, line.number(1), !line.has("disabled"), TapServiceId.of(line.need("to")),
-                line.nic(), line.direction(3)));
+                line.sources(), line.direction(3), line.has("drop") ? Oversize.DROP : Oversize.TRUNCATE));
         }
 
         private Host host(final Line line) {
@@ -114,7 +147,7 @@ public record Fabric(Intents intents, Inventory inventory) {
             final var host = host(line);
             final var bridges = new TreeMap<>(host.bridges());
             bridges.put(bridge.name(), bridge);
-            put(new Host(host.id(), host.connected(), host.controller(), host.tunnelAddress(), bridges));
+            put(new Host(host.id(), host.connected(), host.controller(), host.underlay(), bridges, host.nics()));
         }
     }
 }

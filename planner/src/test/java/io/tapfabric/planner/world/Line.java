@@ -1,17 +1,23 @@
 package io.tapfabric.planner.world;
 
+import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.Direction;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.NicSelector;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.Sink;
+import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.model.VlanMode;
+import io.tapfabric.planner.model.VlanSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** One line of a {@link Fabric}'s text: words, then key=value pairs and flags in any order. */
 final class Line {
@@ -62,10 +68,66 @@ final class Line {
             new VlanMode.Trunk(new TreeSet<>(list("trunk").stream().map(Integer::valueOf).toList())));
     }
 
-    NicSelector nic() {
-        return find("id").<NicSelector>map(NicSelector.ByIfaceId::new)
-            .or(() -> find("mac").map(mac -> new NicSelector.ByMac(MacAddress.of(mac))))
-            .orElseGet(() -> byPort(need("port").split("/", 2)));
+    /** A number, or what it is if it is not said. */
+    int count(final String key, final int otherwise) {
+        return find(key).map(Integer::valueOf).orElse(otherwise);
+    }
+
+    Sink sink() {
+        return find("nic").<Sink>map(place -> hostNic(place.split("/", 2)))
+            .orElseGet(() -> pairs().map(Line::nic).flatMap(Optional::stream).findFirst().map(Sink.Vnic::new)
+                .orElseThrow(() -> notUnderstood("no sink")));
+    }
+
+    private static Sink.Nic hostNic(final String[] place) {
+        final boolean mac = MacAddress.find(place[1]).isPresent();
+        return new Sink.Nic(HostId.of(place[0]), MacAddress.find(place[1]),
+            mac ? Optional.empty() : Optional.of(PortName.of(place[1])));
+    }
+
+    SortedMap<String, Source> sources() {
+        final var sources = new TreeMap<String, Source>();
+        pairs().map(Line::source).flatMap(Optional::stream)
+            .forEach(source -> sources.put(String.valueOf(sources.size() + 1), source));
+        if (sources.isEmpty()) {
+            throw notUnderstood("no source");
+        }
+        return sources;
+    }
+
+    private Stream<String[]> pairs() {
+        return words.stream().filter(word -> word.contains("=")).map(word -> word.split("=", 2));
+    }
+
+    private static Optional<Source> source(final String[] pair) {
+        final var where = pair[1].split("@", 2);
+        final var hosts = new TreeSet<>(where.length < 2 ? List.<HostId>of()
+            : Stream.of(where[1].split(",")).map(HostId::of).toList());
+        final var parts = where[0].split("/");
+        return switch (pair[0]) {
+            case "bridge" -> Optional.of(new Source.Vswitch(HostId.of(parts[0]), BridgeName.of(parts[1]),
+                parts.length < 3 ? VlanSet.ALL : VlanSet.of(List.of(parts[2].split(",")))));
+            case "station" -> Optional.of(new Source.Mac(MacAddress.of(parts[0]),
+                Stream.of(parts).skip(1).map(Integer::valueOf).findFirst(), hosts.stream().findFirst()));
+            case "vlan" -> Optional.of(new Source.Vlan(VlanSet.of(List.of(parts[0].split(","))), hosts));
+            default -> nic(pair).map(Source.Vnic::new);
+        };
+    }
+
+    private static Optional<NicSelector> nic(final String[] pair) {
+        return switch (pair[0]) {
+            case "id" -> Optional.of(new NicSelector.ByIfaceId(pair[1]));
+            case "mac" -> Optional.of(new NicSelector.ByMac(MacAddress.of(pair[1])));
+            case "port" -> Optional.of(byPort(pair[1].split("/", 2)));
+            case "guest" -> Optional.of(byGuest(pair[1].split("/")));
+            default -> Optional.empty();
+        };
+    }
+
+    private static NicSelector byGuest(final String[] parts) {
+        final var more = Stream.of(parts).skip(1).toList();
+        return new NicSelector.ByGuest(parts[0], more.stream().map(MacAddress::find).flatMap(Optional::stream)
+            .findFirst(), more.stream().filter(text -> MacAddress.find(text).isEmpty()).findFirst());
     }
 
     private static NicSelector byPort(final String[] place) {

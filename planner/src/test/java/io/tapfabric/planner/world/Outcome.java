@@ -10,6 +10,8 @@ import java.util.Set;
 
 /** Everything that came of one frame; filled by {@link World} while the frame goes its way. */
 public final class Outcome {
+    private static final Set<Table> LEAVING = Set.of(Table.SESSION, Table.TUNNEL);
+
     private final List<Seen> seen = new ArrayList<>();
     private final List<Copy> copies = new ArrayList<>();
     private final List<Passage> passages = new ArrayList<>();
@@ -51,7 +53,7 @@ public final class Outcome {
 
     /** How many copies, and frames of sinks, were dropped since nothing here wants them. */
     public long unwanted() {
-        return misses(Set.of(Table.INPUT, Table.SESSION, Table.ARRIVAL, Table.DELIVERY));
+        return misses(Set.of(Table.INPUT, Table.SESSION, Table.TUNNEL, Table.ARRIVAL, Table.DELIVERY, Table.SINK));
     }
 
     /**
@@ -61,7 +63,7 @@ public final class Outcome {
     public long resubmits(final HostId host) {
         return passages.stream().filter(passage -> passage.host().equals(host)).map(Passage::trace)
             .mapToLong(trace -> trace.hits().size()
-                + trace.sent().stream().filter(sent -> sent.by().key().table() == Table.SESSION).count()).sum();
+                + trace.sent().stream().filter(sent -> LEAVING.contains(sent.by().key().table())).count()).sum();
     }
 
     private long misses(final Set<Table> tables) {

@@ -9,6 +9,7 @@ import io.tapfabric.planner.plan.Plan;
 import io.tapfabric.planner.plan.TapFlowPlan;
 import io.tapfabric.planner.plan.TapServicePlan;
 import io.tapfabric.planner.row.Row;
+import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** A plan as text to read and compare: what became of each intent, then the rows and flows of each host. */
@@ -28,15 +29,25 @@ public final class PlanText implements Row.Visitor<String> {
     }
 
     private void service(final TapServicePlan service) {
-        line("tap-service " + service.service().id() + ": " + service.sink().map(sink -> "sink is " + sink)
-            .orElse("no sink") + ", tap-flows " + service.tapFlows());
+        line("tap-service " + service.service().id() + ": "
+            + (service.sinks().isEmpty() ? "no sink" : "sink is " + texts(service.sinks()))
+            + ", tap-flows " + service.tapFlows());
         service.problems().forEach(problem -> line("  " + problem.code() + " " + problem.message()));
     }
 
     private void flow(final TapFlowPlan flow) {
-        line("tap-flow " + flow.flow().id() + ": " + (flow.planned() ? "planned, mirrors "
-            + String.join(", ", flow.mirrors()) : flow.on() ? "not planned" : "disabled"));
-        flow.problems().forEach(problem -> line("  " + problem.code() + " " + problem.message()));
+        line("tap-flow " + flow.flow().id() + ": " + (flow.planned() ? "planned, mirrors " + flow.parts().stream()
+            .flatMap(part -> part.mirrors().stream()).distinct().sorted().collect(Collectors.joining(", "))
+            : flow.on() ? "not planned" : "disabled"));
+        if (flow.parts().size() > 1) {
+            flow.parts().forEach(part -> line("  source " + part.source() + ": "
+                + part.spot().map(Object::toString).orElse("nowhere") + (part.planned() ? "" : ", not planned")));
+        }
+        flow.allProblems().forEach(problem -> line("  " + problem.code() + " " + problem.message()));
+    }
+
+    private static String texts(final Collection<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(" and "));
     }
 
     private void host(final HostId host, final HostPlan plan) {

@@ -3,6 +3,8 @@ package io.tapfabric.planner.world;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Makes up fabrics, as texts that {@link Fabric} reads: so that one that breaks a law can be put into a test as it is.
@@ -14,12 +16,14 @@ public final class RandomFabric {
     private static final List<String> DIRECTIONS = List.of("IN", "OUT", "BOTH");
 
     private final Random random;
+    private final boolean wide;
     private final List<String> lines = new ArrayList<>();
     private final List<String> sources = new ArrayList<>();
     private final List<String> sinks = new ArrayList<>();
 
     private RandomFabric(final Random random) {
         this.random = random;
+        wide = random.nextBoolean();
     }
 
     /**
@@ -54,12 +58,13 @@ public final class RandomFabric {
             clash("h" + host + " brtap in-br" + bridge);
             source("h" + host + "/uplink" + (bridge == 0 ? "" : bridge), "br" + bridge);
             for (int guest = 0; guest < 2 + random.nextInt(6); guest++) {
-                source("h" + host + "/v-" + bridge + "-" + guest, "br" + bridge, mac(host, bridge, guest), pick(VLANS));
+                source("h" + host + "/v-" + bridge + "-" + guest, "br" + bridge, mac(host, bridge, guest), pick(VLANS),
+                    random.nextInt(3) == 0 ? "vm=vm" + guest : "");
             }
         }
         for (int sink = 0; sink <= random.nextInt(3); sink++) {
             sinks.add("h" + host + "/v-probe" + sink);
-            line("port h" + host + " brtap v-probe" + sink);
+            line("port h" + host + " brtap v-probe" + sink, random.nextInt(3) == 0 ? "vm=vm" + random.nextInt(4) : "");
         }
     }
 
@@ -85,8 +90,20 @@ public final class RandomFabric {
     }
 
     private void tapFlow(final int number) {
-        line("tap-flow " + number + " f" + number, pick(DIRECTIONS), "port=" + pick(sources),
+        final int several = random.nextInt(3) == 0 ? 2 + random.nextInt(2) : 1;
+        line("tap-flow " + number + " f" + number, pick(DIRECTIONS), IntStream.range(0, several)
+            .mapToObj(nr -> anySource()).collect(Collectors.joining(" ")),
             "to=s" + random.nextInt(sinks.size()), random.nextInt(15) == 0 ? "disabled" : "");
+    }
+
+    private String anySource() {
+        return switch (wide ? random.nextInt(12) : 12) {
+            case 0 -> "bridge=h" + (1 + random.nextInt(2)) + "/br" + random.nextInt(2);
+            case 1 -> "bridge=h" + (1 + random.nextInt(2)) + "/br0/" + pick(List.of("10", "10-20,30", "0,20"));
+            case 2 -> "station=02:00:00:01:00:0" + random.nextInt(6) + pick(List.of("", "/10", "@h1"));
+            case 3 -> "vlan=" + pick(List.of("10", "0", "20,30", "10@h1"));
+            default -> "port=" + pick(sources);
+        };
     }
 
     private String pick(final List<String> choices) {

@@ -49,9 +49,9 @@ public final class World {
             final Outcome outcome) {
         final var passage = machine.source(bridge).pass(in, frame);
         passage.vlan().ifPresent(vlan -> {
-            outcome.add(new Seen(machine.place(in), true, frame, vlan));
-            passage.frames().forEach(left -> outcome.add(new Seen(machine.place(left.port()), false, left.frame(),
-                vlan)));
+            outcome.add(new Seen(bridge, machine.place(in), true, frame, vlan));
+            passage.frames().forEach(left -> outcome.add(new Seen(bridge, machine.place(left.port()), false,
+                left.frame(), vlan)));
         });
         passage.copies().forEach(copy -> enter(machine, machine.tail(copy.port()), copy.frame(), outcome));
         passage.frames().stream().filter(left -> left.port().equals(UPLINK))
