@@ -1,7 +1,7 @@
 package io.tapfabric.planner.model;
 
+import com.google.common.collect.ImmutableSortedSet;
 import java.util.Collections;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -40,7 +40,7 @@ public sealed interface VlanMode permits VlanMode.Access, VlanMode.Trunk {
 
         @Override
         public SortedSet<Integer> named() {
-            return new TreeSet<>(Set.of(vlan));
+            return ImmutableSortedSet.of(vlan);
         }
 
         @Override

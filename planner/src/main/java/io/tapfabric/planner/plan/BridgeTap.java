@@ -8,6 +8,7 @@ import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.TapFlow;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,31 +18,58 @@ import java.util.stream.Collectors;
 /**
  * All that one tap-flow copies from one bridge. It is copied together, so that a packet that several of its sources
  * want is copied once.
- *
- * @param flow the tap-flow
- * @param host the host
- * @param bridge the bridge
- * @param parts its sources there
  */
-record BridgeTap(TapFlow flow, Host host, Bridge bridge, List<PartDraft> parts) {
-    BridgeTap {
-        parts = List.copyOf(parts);
+final class BridgeTap {
+    private final TapFlow flow;
+    private final Host host;
+    private final Bridge bridge;
+    private final List<PartDraft> parts;
+    private final SortedMap<PortName, Port> nics = new TreeMap<>();
+    private final boolean wide;
+
+    /** A tap-flow's sources on a bridge, one at least. */
+    BridgeTap(final TapFlow flow, final List<PartDraft> parts) {
+        this.flow = flow;
+        this.parts = List.copyOf(parts);
+        final var location = parts.get(0).location().orElseThrow();
+        host = location.host();
+        bridge = location.bridge();
+        boolean all = true;
+        for (var part : parts) {
+            final var nic = part.nic().map(Located::port);
+            nic.ifPresent(port -> nics.put(port.name(), port));
+            all &= nic.isPresent();
+        }
+        wide = !all;
+    }
+
+    TapFlow flow() {
+        return flow;
     }
 
     Direction direction() {
         return flow.direction();
     }
 
+    Host host() {
+        return host;
+    }
+
+    Bridge bridge() {
+        return bridge;
+    }
+
+    List<PartDraft> parts() {
+        return parts;
+    }
+
     /** Whether more is wanted of the bridge than the packets of NICs. */
     boolean wide() {
-        return parts.stream().anyMatch(part -> part.location().flatMap(PartDraft.Location::nic).isEmpty());
+        return wide;
     }
 
     /** The NICs that are wanted, as ports by name. */
     SortedMap<PortName, Port> nics() {
-        final var nics = new TreeMap<PortName, Port>();
-        parts.forEach(part -> part.location().flatMap(PartDraft.Location::nic).map(Located::port)
-            .ifPresent(port -> nics.put(port.name(), port)));
         return nics;
     }
 
@@ -52,22 +80,23 @@ record BridgeTap(TapFlow flow, Host host, Bridge bridge, List<PartDraft> parts) 
 
     /** The ports whose packets are copied for one of its sources. */
     SortedSet<PortName> portNames(final PartDraft part) {
-        final var nic = part.location().flatMap(PartDraft.Location::nic).map(Located::port);
-        return nic.map(List::of).orElseGet(this::wholePorts).stream().map(Port::name)
+        return part.nic().map(Located::port).map(List::of).orElseGet(this::wholePorts).stream().map(Port::name)
             .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What is left of it without the sources that something stands in the way of. */
+    Optional<BridgeTap> open() {
+        final var left = parts.stream().filter(PartDraft::open).toList();
+        return left.isEmpty() ? Optional.empty()
+            : Optional.of(left.size() == parts.size() ? this : new BridgeTap(flow, left));
+    }
+
+    void block(final Problem problem) {
+        parts.forEach(part -> part.block(problem));
     }
 
     @Override
     public String toString() {
         return "bridge " + bridge.name() + " of host " + host.id();
-    }
-
-    /** Whether nothing stands in the way of any of it. */
-    boolean open() {
-        return parts.stream().allMatch(PartDraft::open);
-    }
-
-    void block(final Problem problem) {
-        parts.forEach(part -> part.block(problem));
     }
 }

@@ -11,17 +11,32 @@ import java.util.Optional;
  * be joined, and it counts over all that a packet passes, so their worst packets are taken for one.
  */
 final class Copies {
+    private final int limit;
     private final Table<HostId, BridgeName, BridgeCopies> bridges = HashBasedTable.create();
 
-    /** What all would cost if one more tap-flow, each of whose copies costs {@code each}, copied from a bridge. */
-    int with(final BridgeTap tap, final int each) {
-        final var others = bridges.row(tap.host().id()).values().stream().mapToInt(BridgeCopies::cost).sum();
-        final var here = bridge(tap);
-        return others - here.cost() + here.with(tap, each).cost();
+    Copies(final int limit) {
+        this.limit = limit;
     }
 
-    void take(final BridgeTap tap, final int each) {
-        bridge(tap).with(tap, each).take();
+    /**
+     * What would be if one more tap-flow copied from a bridge.
+     *
+     * @param fits whether no more is needed than there is
+     * @param onBridge the change on the bridge
+     */
+    record Change(boolean fits, BridgeCopies.Change onBridge) {
+        /** It is so from now on. */
+        void take() {
+            onBridge.take();
+        }
+    }
+
+    /** One more tap-flow, each of whose copies costs {@code each}. */
+    Change with(final BridgeTap tap, final int each) {
+        final var here = bridge(tap);
+        final var others = bridges.row(tap.host().id()).values().stream().mapToInt(BridgeCopies::cost).sum();
+        final var change = here.with(tap, each);
+        return new Change(others - here.cost() + change.cost() <= limit, change);
     }
 
     private BridgeCopies bridge(final BridgeTap tap) {

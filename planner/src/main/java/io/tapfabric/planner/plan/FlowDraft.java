@@ -1,6 +1,8 @@
 package io.tapfabric.planner.plan;
 
+import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.Host;
+import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.Place;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
@@ -44,19 +46,16 @@ final class FlowDraft {
             || sink.problems().stream().anyMatch(problem -> problem.code().effect() != Problem.Effect.DEGRADES)) {
             return List.of();
         }
-        final Map<String, List<PartDraft>> byBridge = new LinkedHashMap<>();
+        final Map<Where, List<PartDraft>> byBridge = new LinkedHashMap<>();
         parts.stream().filter(PartDraft::open).forEach(part -> byBridge
-            .computeIfAbsent(key(part.location().orElseThrow()), key -> new ArrayList<>()).add(part));
-        return byBridge.values().stream().map(this::tap).toList();
+            .computeIfAbsent(Where.of(part.location().orElseThrow()), where -> new ArrayList<>(1)).add(part));
+        return byBridge.values().stream().map(together -> new BridgeTap(flow, together)).toList();
     }
 
-    private static String key(final PartDraft.Location location) {
-        return location.host().id() + "\n" + location.bridge().name();
-    }
-
-    private BridgeTap tap(final List<PartDraft> together) {
-        final var location = together.get(0).location().orElseThrow();
-        return new BridgeTap(flow, location.host(), location.bridge(), together);
+    private record Where(HostId host, BridgeName bridge) {
+        static Where of(final PartDraft.Location location) {
+            return new Where(location.host().id(), location.bridge().name());
+        }
     }
 
     /** Goes over a port of ours on {@code host}; a problem, if that is none. */

@@ -1,11 +1,13 @@
 package io.tapfabric.planner.plan;
 
+import com.google.common.collect.Comparators;
 import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.Direction;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.row.Row;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -22,6 +24,9 @@ import java.util.stream.Collectors;
  * @param only the ports of an exact lane
  */
 record Lane(BridgeName bridge, Kind kind, Direction direction, SortedSet<PortName> only) implements Comparable<Lane> {
+    private static final Comparator<Lane> ORDER = Comparator.comparing(Lane::kind).thenComparing(Lane::direction)
+        .thenComparing(Lane::bridge).thenComparing(Lane::only, Comparators.lexicographical(Comparator.naturalOrder()));
+
     /** Whose copies a lane carries. */
     enum Kind {
         /** Those of many ports, which brtap tells apart by VLAN and MAC address. */
@@ -106,6 +111,6 @@ record Lane(BridgeName bridge, Kind kind, Direction direction, SortedSet<PortNam
 
     @Override
     public int compareTo(final Lane other) {
-        return base().compareTo(other.base());
+        return ORDER.compare(this, other);
     }
 }

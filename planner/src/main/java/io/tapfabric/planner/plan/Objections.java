@@ -5,7 +5,6 @@ import io.tapfabric.planner.model.Place;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapServiceId;
-import io.tapfabric.planner.plan.PartDraft.Location;
 import io.tapfabric.planner.row.Row;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +23,7 @@ final class Objections {
     /** A source as found, whichever way it was named, and where its copies go. */
     private record Copied(TapServiceId to, Optional<Place> nic, Optional<Source> source, String bridge) {
         static Copied of(final BridgeTap tap, final PartDraft part) {
-            final var nic = part.location().flatMap(Location::nic).map(Located::place);
+            final var nic = part.nic().map(Located::place);
             return new Copied(tap.flow().service(), nic,
                 nic.isPresent() ? Optional.empty() : Optional.of(part.source()),
                 tap.host().id() + " " + tap.bridge().name());
@@ -45,7 +44,7 @@ final class Objections {
     private void check(final BridgeTap tap, final PartDraft part, final Located sink) {
         Optional.ofNullable(copied.get(Copied.of(tap, part)))
             .ifPresent(earlier -> part.block(Problems.duplicate(earlier, part)));
-        part.location().flatMap(Location::nic).flatMap(nic -> chains.path(sink.station(), nic.station())
+        part.nic().flatMap(nic -> chains.path(sink.station(), nic.station())
             .map(chain -> Problems.cycle(nic, chain))).ifPresent(part::block);
         if (part.source() instanceof Source.Vswitch vswitch && vswitch.vlans().isAll() && new Way(tap, sink).remote()
             && tap.host().tunnelBridge().filter(tap.bridge()::equals).isPresent()) {
@@ -57,7 +56,7 @@ final class Objections {
     void take(final BridgeTap tap, final List<Located> sinks) {
         tap.parts().forEach(part -> {
             copied.putIfAbsent(Copied.of(tap, part), tap.flow().id());
-            part.location().flatMap(Location::nic).ifPresent(nic ->
+            part.nic().ifPresent(nic ->
                 sinks.forEach(sink -> chains.add(nic.station(), sink.station())));
         });
     }

@@ -47,6 +47,11 @@ final class PartDraft {
         return location;
     }
 
+    /** The NIC, if the source is one and was found. */
+    Optional<Located> nic() {
+        return location.flatMap(Location::nic);
+    }
+
     /** Whether nothing stands in its way so far. */
     boolean open() {
         return location.isPresent()

@@ -34,8 +34,8 @@ public final class Planner {
     private final SortedMap<HostId, HostDraft> drafts = new TreeMap<>();
     private final Map<HostId, Row.TapBridge> tapBridges = new HashMap<>();
     private final Table<HostId, BridgeName, BridgeLanes> lanes = HashBasedTable.create();
-    private final Copies resubmits = new Copies();
-    private final Copies octets = new Copies();
+    private final Copies resubmits = new Copies(Limits.RESUBMITS);
+    private final Copies octets = new Copies(Limits.ACTION_OCTETS);
     private final Objections objections = new Objections();
     private final Map<TapServiceId, Found> sinks = new HashMap<>();
     private final SinkGuests sinkGuests = new SinkGuests();
@@ -82,8 +82,10 @@ public final class Planner {
         final var parts = new ArrayList<PartDraft>();
         flow.sources().forEach((id, source) -> parts.addAll(SourceFinder.find(ends, id, source)));
         final var draft = new FlowDraft(flow, on, parts, sinks.getOrDefault(flow.service(), Found.NOTHING));
-        draft.taps().forEach(tap -> objections.check(tap, draft.sinks(), tapBridges.get(tap.host().id())));
-        draft.taps().forEach(tap -> lay(tap, draft));
+        for (var tap : draft.taps()) {
+            objections.check(tap, draft.sinks(), tapBridges.get(tap.host().id()));
+            tap.open().ifPresent(left -> lay(left, draft));
+        }
         flows.put(flow.id(), draft.build());
     }
 
@@ -101,8 +103,8 @@ public final class Planner {
         }
         final var ways = draft.sinks().stream().map(sink -> new Way(tap, sink)).toList();
         final var cost = Cost.of(tap, ways);
-        if (resubmits.with(tap, cost.resubmits()) > Limits.RESUBMITS
-            || octets.with(tap, cost.octets()) > Limits.ACTION_OCTETS) {
+        final var more = List.of(resubmits.with(tap, cost.resubmits()), octets.with(tap, cost.octets()));
+        if (!more.stream().allMatch(Copies.Change::fits)) {
             tap.block(Problems.copiesUsedUp(tap));
             return;
         }
@@ -114,10 +116,9 @@ public final class Planner {
             draft.pass(tap.host(), way.head().name()).ifPresent(tap::block);
             draft.pass(way.to().host(), way.tail().name()).ifPresent(tap::block);
         });
-        if (tap.open()) {
+        if (tap.open().isPresent()) {
             here.take(wanted, tap.flow().id());
-            resubmits.take(tap, cost.resubmits());
-            octets.take(tap, cost.octets());
+            more.forEach(Copies.Change::take);
             objections.take(tap, draft.sinks());
             take(tap, wanted);
             ways.forEach(this::take);

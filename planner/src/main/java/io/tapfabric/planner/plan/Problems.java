@@ -71,7 +71,7 @@ final class Problems {
     static Problem duplicate(final TapFlowId other, final PartDraft part) {
         final var spot = part.location().map(location -> location.spot().toString()).orElse("");
         return new Problem(Code.SOURCE_DUPLICATE, other + ": " + spot, "Tap-flow " + other + " already copies "
-            + part.location().flatMap(PartDraft.Location::nic).map(nic -> spot)
+            + part.nic().map(nic -> spot)
                 .orElseGet(() -> part.source() + ", " + spot)
             + ", to the same tap-service. Delete one of the two.");
     }
