@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
  */
 record Lane(BridgeName bridge, Kind kind, Direction direction, SortedSet<PortName> only) implements Comparable<Lane> {
     private static final Comparator<Lane> ORDER = Comparator.comparing(Lane::kind).thenComparing(Lane::direction)
-        .thenComparing(Lane::bridge).thenComparing(Lane::only, Comparators.lexicographical(Comparator.naturalOrder()));
+        .thenComparing(Lane::bridge)
+        .thenComparing(Lane::only, Comparators.lexicographical(Comparator.<PortName>naturalOrder()));
 
     /** Whose copies a lane carries. */
     enum Kind {
