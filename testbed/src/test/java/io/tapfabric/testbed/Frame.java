@@ -16,13 +16,21 @@ record Frame(ByteBuffer bytes) {
     private static final int TYPE_OFFSET = 12;
     private static final int VLAN = 0x8100;
     private static final int IPV4 = 0x0800;
+    /** Where the protocol stands in an IPv4 header (RFC 791 section 3.1). */
+    private static final int PROTOCOL = 9;
     private static final int ICMP = 1;
+    private static final int GRE = 47;
     private static final int ECHO_REQUEST = 8;
     private static final int ECHO_REPLY = 0;
 
     /** The VLAN of its outer tag (IEEE 802.1Q). */
     OptionalInt vlan() {
         return shortAt(TYPE_OFFSET) == VLAN ? OptionalInt.of(shortAt(TYPE_OFFSET + 2) & 0xfff) : OptionalInt.empty();
+    }
+
+    /** How long it is. */
+    int octets() {
+        return bytes.remaining();
     }
 
     /** The ethertype behind the tag. */
@@ -35,10 +43,15 @@ record Frame(ByteBuffer bytes) {
         return bytes.getInt(typeOffset() + 2);
     }
 
+    /** Whether it is a GRE packet over IPv4 (RFC 2784). */
+    boolean isGre() {
+        return type() == IPV4 && bytes.get(typeOffset() + 2 + PROTOCOL) == GRE;
+    }
+
     /** The echo packet that it carries. */
     Optional<Echo> echo() {
         final var ip = typeOffset() + 2;
-        if (type() != IPV4 || bytes.get(ip + 9) != ICMP) {
+        if (type() != IPV4 || bytes.get(ip + PROTOCOL) != ICMP) {
             return Optional.empty();
         }
         final var icmp = ip + (bytes.get(ip) & 0xf) * 4;

@@ -66,6 +66,21 @@ final class Ping implements AutoCloseable {
         return ping;
     }
 
+    /** As before, with so many octets of ICMP data; they are not fragmented. */
+    static Ping sized(final int octets, final int count, final Hosts hosts, final Guest sender, final Guest receiver) {
+        final var ping = new Ping(hosts, sender, List.of("-M", "do", "-s", Integer.toString(octets), "-c",
+            Integer.toString(count), receiver.address()));
+        ping.finish();
+        return ping;
+    }
+
+    /** Begins a conversation of about 1,000 requests a second; returns when it runs. */
+    static Ping fast(final Hosts hosts, final Guest sender, final Guest receiver) {
+        final var ping = new Ping(hosts, sender, List.of("-i", "0.001", receiver.address()));
+        ping.awaitReplies(3);
+        return ping;
+    }
+
     /** Sends a number of requests to a broadcast or multicast address, where nobody answers. */
     static Ping toAll(final int count, final Hosts hosts, final Guest sender, final String address) {
         final var ping = new Ping(hosts, sender,

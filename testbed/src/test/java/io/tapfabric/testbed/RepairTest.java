@@ -114,7 +114,7 @@ class RepairTest {
         scenario.hosts().remove(source);
         scenario.hosts().plugIn(moved);
         scenario.atEnd(() -> scenario.hosts().remove(moved));
-        await("it moved").until(() -> scenario.flowState(flow).path("source-host").asText(),
+        await("it moved").until(() -> scenario.flowState(flow).at("/source/0/place/0/host").asText(),
             scenario.hosts().systemId("h2")::equals);
         scenario.awaitFlow(flow, "ACTIVE");
         assertCopied(scenario, capture, moved, peer);

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What one test puts on the fabric, with names that no other test has; it is removed, newest first, when the test ends.
@@ -86,6 +89,25 @@ final class Scenario implements AutoCloseable {
         return ping;
     }
 
+    /** Begins a conversation of about 1,000 requests a second that ends with the test. */
+    Ping fastPing(final Guest sender, final Guest receiver) {
+        final var ping = Ping.fast(hosts(), sender, receiver);
+        undo.push(ping::close);
+        return ping;
+    }
+
+    /** Plugs in, on a host, what is plugged in on another already: a guest that moves there. */
+    Guest arrive(final Guest guest, final String host, final boolean silent) {
+        final var moved = new Guest(host, guest.name(), guest.number(), guest.vlan());
+        if (silent) {
+            hosts().plugInSilent(moved, "brtap");
+        } else {
+            hosts().plugIn(moved);
+        }
+        undo.push(() -> hosts().remove(moved));
+        return moved;
+    }
+
     /** Creates an enabled tap-service, and returns its id. */
     String service(final Guest sink) {
         final var id = "service-" + NUMBERS.incrementAndGet();
@@ -94,8 +116,25 @@ final class Scenario implements AutoCloseable {
     }
 
     Reply putService(final String id, final Guest sink, final boolean enabled) {
+        return putService(id, vnic(sink), enabled);
+    }
+
+    /** As before; the sink is a case of the model's choice, as JSON. */
+    Reply putService(final String id, final String sink, final boolean enabled) {
         return put("tap-service", id, """
-            {"id": "%s", "enabled": %s, "sink": {"vnic": {"iface-id": "%s"}}}""".formatted(id, enabled, sink.name()));
+            {"id": "%s", "enabled": %s, "sink": {%s}}""".formatted(id, enabled, sink));
+    }
+
+    /** A NIC as a source or sink, as JSON. */
+    static String vnic(final Guest guest) {
+        return "\"vnic\": {\"iface-id\": \"%s\"}".formatted(guest.name());
+    }
+
+    /** Creates an enabled tap-service with a sink of any kind, as JSON, and returns its id. */
+    String serviceTo(final String sink) {
+        final var id = "service-" + NUMBERS.incrementAndGet();
+        putService(id, sink, true).orFail();
+        return id;
     }
 
     /** Creates an enabled tap-flow, and returns its id. */
@@ -107,10 +146,30 @@ final class Scenario implements AutoCloseable {
 
     Reply putFlow(final String id, final String service, final Guest source, final String direction,
             final boolean enabled) {
+        return putFlow(id, service, direction, "\"enabled\": " + enabled, List.of(vnic(source)));
+    }
+
+    /** A tap-flow from sources of any kinds, as JSON, with one more leaf. */
+    Reply putFlow(final String id, final String service, final String direction, final String leaf,
+            final List<String> sources) {
+        final var list = IntStream.range(0, sources.size())
+            .mapToObj(nr -> "{\"id\": \"s%d\", %s}".formatted(nr, sources.get(nr))).collect(Collectors.joining(", "));
         return put("tap-flow", id, """
-            {"id": "%s", "enabled": %s, "tap-service": "%s", "direction": "%s",
-             "source": [{"id": "s", "vnic": {"iface-id": "%s"}}]}"""
-            .formatted(id, enabled, service, direction, source.name()));
+            {"id": "%s", %s, "tap-service": "%s", "direction": "%s", "source": [%s]}"""
+            .formatted(id, leaf, service, direction, list));
+    }
+
+    /** Creates an enabled tap-flow from sources of any kinds, as JSON, waits until it is in effect; returns its id. */
+    String activeFlowFrom(final String service, final String direction, final String... sources) {
+        final var id = "flow-" + NUMBERS.incrementAndGet();
+        putFlow(id, service, direction, "\"enabled\": true", List.of(sources)).orFail();
+        awaitFlow(id, "ACTIVE");
+        return id;
+    }
+
+    /** The codes of a tap-flow's problems. */
+    List<String> problems(final String flow) {
+        return flowState(flow).path("problem").findValuesAsText("code");
     }
 
     void deleteFlow(final String id) {

@@ -1,0 +1,150 @@
+package io.tapfabric.testbed;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Guests move between hosts, stop and come back, and copies follow them: found by the databases alone, no call needed.
+ * While a guest moves, its port is on both hosts; it is at one of them at a time.
+ */
+@EndToEnd
+class MovementTest {
+    /** Packets that may be under way when a capture begins or ends. */
+    private static final int EDGE = 50;
+
+    @ParameterizedTest(name = "B2: source on h1, its sink moves from {0} to {1}: no copy lost, none doubled")
+    @CsvSource({"h1,h2", "h2,h1", "h2,h3"})
+    void sinkMoves(final String from, final String to, final Scenario scenario) {
+        connectThird(scenario);
+        final var source = scenario.vm("h1");
+        final var peer = scenario.vm("h1");
+        final var sink = scenario.sink(from);
+        final var stays = scenario.sink("h2");
+        final var before = scenario.capture(sink);
+        final var neighbour = scenario.capture(stays);
+        scenario.activeFlow(scenario.service(stays), peer, "IN");
+        final var flow = scenario.activeFlow(scenario.service(sink), source, "OUT");
+        final var ping = scenario.fastPing(source, peer);
+        final var arrived = scenario.arrive(sink, to, true);
+        final var after = scenario.capture(arrived);
+        awaitSinks(scenario, flow, 2);
+        ping.awaitReplies(200);
+        scenario.hosts().run("unplug", from, sink.name());
+        awaitSinks(scenario, flow, 1);
+        scenario.awaitFlow(flow, "ACTIVE");
+        ping.awaitReplies(200);
+        ping.stop();
+        after.settle();
+        neighbour.settle();
+        assertEquals(List.of(), missing(ping, before, after), "lost");
+        assertEquals(0, doubled(ping, before) + doubled(ping, after), "doubled");
+        assertEquals(List.of(), missing(ping, neighbour), "lost by a tap-flow that did not move");
+        assertEquals(0, doubled(ping, neighbour));
+    }
+
+    @ParameterizedTest(name = "B3: sink on {2}, its source moves from {0} to {1}: no copy lost, none doubled")
+    @CsvSource({"h1,h2,h1", "h2,h1,h1", "h1,h3,h2", "h1,h2,h3"})
+    void sourceMoves(final String from, final String to, final String at, final Scenario scenario) {
+        connectThird(scenario);
+        final var source = scenario.vm(from);
+        final var peer = scenario.vm(from);
+        final var there = scenario.vm(to);
+        final var sink = scenario.sink(at);
+        final var capture = scenario.capture(sink);
+        final var flow = scenario.activeFlow(scenario.service(sink), source, "OUT");
+        final var old = scenario.fastPing(source, peer);
+        final var arrived = scenario.arrive(source, to, false);
+        await("it is on both hosts").until(() -> scenario.flowState(flow).at("/source/0/place").size() == 2);
+        scenario.awaitFlow(flow, "ACTIVE");
+        old.awaitReplies(100);
+        old.stop();
+        final var moved = scenario.fastPing(arrived, there);
+        scenario.hosts().run("unplug", from, source.name());
+        await("it is on one host").until(() -> scenario.flowState(flow).at("/source/0/place").size() == 1);
+        moved.awaitReplies(200);
+        moved.stop();
+        capture.settle();
+        assertEquals(List.of(), missing(old, capture), "lost before it moved");
+        assertEquals(List.of(), missing(moved, capture), "lost after it moved");
+        assertEquals(0, doubled(old, capture) + doubled(moved, capture), "doubled");
+    }
+
+    @Test
+    @DisplayName("B1: a port that is unplugged and plugged in again is copied again within a second")
+    void replugged(final Scenario scenario) {
+        final var source = scenario.vm("h1");
+        final var peer = scenario.vm("h1");
+        final var sink = scenario.sink("h2");
+        final var capture = scenario.capture(sink);
+        scenario.activeFlow(scenario.service(sink), source, "OUT");
+        scenario.hosts().run("unplug", "h1", source.name());
+        scenario.hosts().run("plug", "h1", source.name());
+        await("copies").atMost(Scenario.SOON).until(() -> copied(scenario, capture, source, peer));
+    }
+
+    @Test
+    @DisplayName("a sensor without link: nothing is sent to it within a second, and again when it is back")
+    void sensorStops(final Scenario scenario) {
+        final var source = scenario.vm("h1");
+        final var peer = scenario.vm("h1");
+        final var sink = scenario.sink("h2");
+        final var capture = scenario.capture(sink);
+        final var flow = scenario.activeFlow(scenario.service(sink), source, "OUT");
+        scenario.hosts().run("exec", sink.where(), "ip", "link", "set", "eth0", "down");
+        await("nothing is sent").atMost(Scenario.SOON).until(() -> sends(scenario, flow), sends -> !sends);
+        scenario.awaitFlow(flow, "PENDING");
+        assertEquals(List.of("sink-down"), scenario.problems(flow));
+        scenario.hosts().run("exec", sink.where(), "ip", "link", "set", "eth0", "up");
+        await("copies").atMost(Scenario.SOON.multipliedBy(2)).until(() -> copied(scenario, capture, source, peer));
+    }
+
+    private static boolean copied(final Scenario scenario, final Capture capture, final Guest source,
+            final Guest peer) {
+        final var ping = Ping.times(1, scenario.hosts(), source, peer);
+        capture.settle();
+        return capture.echoes(ping.id()).equals(DataPlaneTest.seen(ping, "OUT"));
+    }
+
+    /** Whether the source's host has a flow that sends copies of the tap-flow on. */
+    private static boolean sends(final Scenario scenario, final String flow) {
+        final var number = Integer.toHexString(scenario.flowState(flow).path("number").asInt());
+        return scenario.hosts().ofctl("h1", "-O", "OpenFlow14", "dump-flows", "brtap")
+            .contains("reg0=0x" + number + " actions=");
+    }
+
+    private static void connectThird(final Scenario scenario) {
+        scenario.hosts().run("manager", "h3", Controller.MANAGER);
+        scenario.atEnd(() -> scenario.hosts().run("manager", "h3"));
+        scenario.hosts().vsctl("h3", "--timeout=20", "wait-until", "bridge", "brtap");
+    }
+
+    private static void awaitSinks(final Scenario scenario, final String flow, final int count) {
+        await(count + " sinks").atMost(Duration.ofSeconds(10))
+            .until(() -> scenario.flowState(flow).path("sink").size() == count);
+        scenario.awaitFlow(flow, "ACTIVE");
+    }
+
+    /** The requests, but for the first and last few, of which no capture has a copy. */
+    private static List<Integer> missing(final Ping ping, final Capture... captures) {
+        final var seen = new HashSet<Integer>();
+        List.of(captures).forEach(capture -> capture.echoes(ping.id()).keySet().stream().filter(echo -> !echo.reply())
+            .forEach(echo -> seen.add(echo.seq())));
+        final var missing = new TreeMap<>(ping.requestsOnce());
+        return missing.keySet().stream().map(Echo::seq).filter(seq -> seq <= ping.sent() - EDGE)
+            .filter(seq -> !seen.contains(seq)).toList();
+    }
+
+    private static long doubled(final Ping ping, final Capture capture) {
+        return capture.echoes(ping.id()).entrySet().stream().filter(copy -> !copy.getKey().reply())
+            .filter(copy -> copy.getValue() > 1).count();
+    }
+}
