@@ -58,7 +58,7 @@ public sealed interface Action permits Action.Output, Action.Truncate, Action.Ch
 
     /**
      * Sets the lowest bit of {@link Field#LONGER} if the packet is longer, else clears it
-     * ({@code check_pkt_larger(octets)->reg1[0]}).
+     * ({@code check_pkt_larger(octets)->NXM_NX_REG1[0]}).
      *
      * @param octets the most that is not longer, Ethernet header included; 1 to 65535
      */
@@ -70,7 +70,7 @@ public sealed interface Action permits Action.Output, Action.Truncate, Action.Ch
 
         @Override
         public String toString() {
-            return "check_pkt_larger(" + octets + ")->reg1[0]";
+            return "check_pkt_larger(" + octets + ")->NXM_NX_REG1[0]";
         }
     }
 

@@ -78,7 +78,9 @@ class PipelinePageTest {
 
     @Test
     void everyPriorityIsExplained() {
-        List.of(Priority.EXACT, Priority.VLAN_MULTICAST, Priority.MULTICAST, Priority.MISS)
+        List.of(Priority.TUNNELS, Priority.SINKS, Priority.OWN, Priority.EXACT, Priority.TO_MANY_OWN, Priority.TO_MANY,
+            Priority.BY_RECEIVER, Priority.BY_SENDER, Priority.VLAN_MULTICAST, Priority.MULTICAST,
+            Priority.OTHER_VLANS, Priority.MISS)
             .forEach(priority -> assertTrue(PAGE.text().contains("| " + priority + " |"), "priority " + priority));
     }
 
