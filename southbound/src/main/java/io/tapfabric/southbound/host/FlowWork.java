@@ -31,6 +31,8 @@ import java.util.stream.Stream;
  */
 record FlowWork(SortedMap<FlowKey, FlowEntry> plan, Map<PortName, Integer> numbers, Map<FlowKey, WireFlow> encoded,
         SortedMap<WireKey, WireEntry> flows, SortedSet<PortName> waiting) {
+    private static final Action.Visitor<Optional<PortName>> NAMED_PORT = new NamedPort();
+
     /** Before there is a plan. */
     static final FlowWork NONE = new FlowWork(new TreeMap<>(), Map.of(), Map.of(), new TreeMap<>(), new TreeSet<>());
 
@@ -66,7 +68,7 @@ record FlowWork(SortedMap<FlowKey, FlowEntry> plan, Map<PortName, Integer> numbe
 
     private static Stream<PortName> ports(final FlowKey key, final FlowEntry entry) {
         return Stream.concat(key.match().inPort().stream(), entry.actions().stream()
-            .filter(Action.Output.class::isInstance).map(Action.Output.class::cast).map(Action.Output::port));
+            .flatMap(action -> action.accept(NAMED_PORT).stream()));
     }
 
     /** The tap-flows that a flow serves; none if it is not in this plan, or leads to none by itself. */

@@ -96,6 +96,16 @@ public final class FlowEncoder {
         }
 
         @Override
+        public Optional<OFAction> truncate(final Action.Truncate truncate) {
+            return number(truncate.port()).map(number -> Nicira.truncate(number, truncate.octets()));
+        }
+
+        @Override
+        public Optional<OFAction> checkLength(final Action.CheckLength check) {
+            return Optional.of(Nicira.checkLength(check.octets(), Fields.LONGER));
+        }
+
+        @Override
         public Optional<OFAction> setField(final Action.SetField set) {
             return Optional.of(Wire.OF.actions().setField(Fields.exact(set.field(), set.value())));
         }
@@ -107,7 +117,7 @@ public final class FlowEncoder {
 
         @Override
         public Optional<OFAction> resubmit(final Action.Resubmit resubmit) {
-            return Optional.of(new Resubmit(resubmit.table().number()));
+            return Optional.of(Nicira.resubmit(resubmit.table().number()));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.tapfabric.southbound.openflow;
 import static io.tapfabric.southbound.openflow.Flows.P1;
 import static io.tapfabric.southbound.openflow.Flows.encoded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tapfabric.planner.flow.Action;
 import io.tapfabric.planner.flow.Cookie;
@@ -57,6 +58,10 @@ class FlowEncoderTest {
         assertEquals(",80000c02:0000", match(Match.ANY.vlan(0)));
         assertEquals(",80000c02:100a", match(Match.ANY.vlan(10)));
         assertEquals(",80004c08:00000000000000ff", match(Match.ANY.and(Field.TUNNEL_ID, 255)));
+        assertEquals(",80000a02:0800,80001401:2f,80001604:c0000201,80001804:c0000202", match(Match.ANY
+            .and(Field.ETH_TYPE, 0x800).and(Field.IP_PROTO, 47).and(Field.IPV4_SRC, 0xc0000201L)
+            .and(Field.IPV4_DST, 0xc0000202L)));
+        assertEquals(",00010204:00000001", match(Match.ANY.and(Field.LONGER, 1)));
         assertEquals(",00010004:ffffffff", match(Match.ANY.and(Field.TAP_FLOW, 0xffffffffL)));
         assertEquals(",80000004:00000001,8000070c:010000000000010000000000,80000c02:100a",
             match(Match.in(P1).multicast().vlan(10)));
@@ -68,6 +73,10 @@ class FlowEncoderTest {
         assertEquals(",80000d04:10001000", masked(Field.VLAN_VID, 0x1000, 0x1000));
         assertEquals(",80004d10:000000000000000f000000000000000f", masked(Field.TUNNEL_ID, 15, 15));
         assertEquals(",00010108:0000000f0000000f", masked(Field.TAP_FLOW, 15, 15));
+        assertEquals(",00010308:0000000100000001", masked(Field.LONGER, 1, 1));
+        assertEquals(",80001708:0a000000ff000000", masked(Field.IPV4_SRC, 0x0a000000L, 0xff000000L));
+        assertEquals(",80001908:0a000000ff000000", masked(Field.IPV4_DST, 0x0a000000L, 0xff000000L));
+        assertThrows(IllegalArgumentException.class, () -> masked(Field.ETH_TYPE, 0x800, 0xf00));
     }
 
     private static String masked(final Field field, final long value, final long mask) {
@@ -89,6 +98,14 @@ class FlowEncoderTest {
             actions(new Action.SetField(Field.VLAN_VID, 0x100a)));
         assertEquals("0004001800000000" + "00190010800008060200000000010000",
             actions(new Action.SetField(Field.ETH_SRC, MAC.bits())));
+        assertEquals("0004001800000000" + "ffff001000002320" + "0027" + "0001" + "00000080",
+            actions(new Action.Truncate(P1, 128)));
+        assertEquals("0004001800000000" + "ffff001000002320" + "0027" + "fffe" + "0000000e",
+            actions(new Action.Truncate(PortName.of("brtap"), 14)));
+        assertEquals("0004002000000000" + "ffff001800002320" + "0031" + "05c6" + "0000" + "00010204" + "000000000000",
+            actions(new Action.CheckLength(1478)));
+        assertEquals("0004001800000000" + "0019001000010204" + "0000000000000000",
+            actions(new Action.SetField(Field.LONGER, 0)));
         assertEquals("0004002000000000" + "0012000800000000" + "00000010000000010000000000000000",
             actions(new Action.PopVlan(), new Action.Output(P1)));
     }
@@ -103,6 +120,8 @@ class FlowEncoderTest {
             final var port = PortName.of(name);
             assertEquals(Optional.empty(), encoder.encode(new FlowKey(Table.INPUT, 1, Match.in(port)), outTo(P1)));
             assertEquals(Optional.empty(), encoder.encode(key, outTo(port)));
+            assertEquals(Optional.empty(), encoder.encode(key, new FlowEntry(Cookie.shared(Cookie.Role.INPUT),
+                List.of(new Action.Truncate(port, 100)))));
         }
         assertEquals(0x80000004, encoder.encode(key, outTo(P1)).orElseThrow().key().match().firstKey());
     }

@@ -1,0 +1,99 @@
+package io.tapfabric.southbound.openflow;
+
+import com.google.common.hash.PrimitiveSink;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import java.nio.charset.StandardCharsets;
+import org.projectfloodlight.openflow.protocol.OFActionType;
+import org.projectfloodlight.openflow.protocol.OFVersion;
+import org.projectfloodlight.openflow.protocol.action.OFActionNicira;
+import org.projectfloodlight.openflow.types.OFPort;
+
+/**
+ * An action of Open vSwitch's own (ovs-actions(7)). OpenFlowJ has none of those here, or not all of it.
+ *
+ * <pre>
+ *  octet 0        2        4            8         10
+ *  +-------------+--------+------------+---------+----------
+ *  | 0xffff      | length | 0x2320     | subtype | body ...
+ *  | experimenter|        | Nicira     |         |
+ *  +-------------+--------+------------+---------+----------
+ * </pre>
+ *
+ * @param subtype which action
+ * @param body hex of what follows the subtype; together they fill a multiple of eight octets
+ */
+record Nicira(int subtype, String body) implements OFActionNicira {
+    private static final int EXPERIMENTER = 0xffff;
+    private static final int HEADER = 10;
+    private static final int NICIRA = 0x2320;
+
+    private static final int RESUBMIT_TABLE = 14;
+    private static final int OUTPUT_TRUNC = 39;
+    private static final int CHECK_PKT_LARGER = 49;
+
+    /** OFPP_IN_PORT of OpenFlow 1.0: the packet's own port. */
+    private static final int SAME_PORT = 0xfff8;
+
+    /**
+     * resubmit(,table): looks the packet up in another table and comes back. Body: port (2 octets), table (1), zero.
+     *
+     * @param table 0 to 254
+     */
+    static Nicira resubmit(final int table) {
+        return new Nicira(RESUBMIT_TABLE, Wire.hex(out -> out.writeShort(SAME_PORT).writeByte(table).writeZero(3)));
+    }
+
+    /**
+     * output(port=,max_len=): puts the packet out, cut to its first octets. Body: port (2 octets, as in OpenFlow 1.0),
+     * octets (4).
+     */
+    static Nicira truncate(final OFPort port, final int octets) {
+        return new Nicira(OUTPUT_TRUNC, Wire.hex(out -> out.writeShort(port.getPortNumber()).writeInt(octets)));
+    }
+
+    /**
+     * check_pkt_larger(octets)->register[0]: sets the register's lowest bit if the packet is longer, else clears it.
+     * Body: octets (2), bit (2), the register's header (4), zero.
+     */
+    static Nicira checkLength(final int octets, final Register register) {
+        return new Nicira(CHECK_PKT_LARGER, Wire.hex(out -> out.writeShort(octets).writeShort(0)
+            .writeInt((int) register.getTypeLen()).writeZero(6)));
+    }
+
+    @Override
+    public void writeTo(final ByteBuf out) {
+        out.writeShort(EXPERIMENTER).writeShort(HEADER + body.length() / 2).writeInt(NICIRA).writeShort(subtype)
+            .writeBytes(ByteBufUtil.decodeHexDump(body));
+    }
+
+    @Override
+    public OFActionType getType() {
+        return OFActionType.EXPERIMENTER;
+    }
+
+    @Override
+    public long getExperimenter() {
+        return NICIRA;
+    }
+
+    @Override
+    public int getSubtype() {
+        return subtype;
+    }
+
+    @Override
+    public OFVersion getVersion() {
+        return OFVersion.OF_14;
+    }
+
+    @Override
+    public void putTo(final PrimitiveSink sink) {
+        sink.putInt(subtype).putString(body, StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public Builder createBuilder() {
+        throw new UnsupportedOperationException("immutable");
+    }
+}

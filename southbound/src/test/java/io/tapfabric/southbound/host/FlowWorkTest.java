@@ -1,0 +1,31 @@
+package io.tapfabric.southbound.host;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tapfabric.planner.flow.Action;
+import io.tapfabric.planner.flow.Cookie;
+import io.tapfabric.planner.flow.FlowEntry;
+import io.tapfabric.planner.flow.FlowKey;
+import io.tapfabric.planner.flow.Match;
+import io.tapfabric.planner.flow.Table;
+import io.tapfabric.planner.model.PortName;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class FlowWorkTest {
+    @Test
+    void aFlowWaitsForEveryPortThatItNames() {
+        final var plan = new TreeMap<FlowKey, FlowEntry>();
+        plan.put(new FlowKey(Table.SINK, 100, Match.in(PortName.of("p1"))), new FlowEntry(
+            Cookie.shared(Cookie.Role.DELIVERY), List.of(new Action.CheckLength(100),
+                new Action.Output(PortName.of("p2")), new Action.Truncate(PortName.of("p3"), 100))));
+        final var work = FlowWork.NONE.next(plan, Map.of(PortName.of("p1"), 1));
+        assertEquals(Set.of(PortName.of("p2"), PortName.of("p3")), work.waiting());
+        assertEquals(Map.of(), work.flows());
+        final var numbers = Map.of(PortName.of("p1"), 1, PortName.of("p2"), 2, PortName.of("p3"), 3);
+        assertEquals(1, work.next(plan, numbers).flows().size());
+    }
+}
