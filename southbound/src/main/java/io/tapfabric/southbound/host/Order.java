@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which flows go before a change of rows, by what Open vSwitch does about live traffic. It goes on with what it decided
@@ -27,8 +29,8 @@ enum Order {
     private static final int[] MIRRORS_ACT_SINCE = {3, 4};
 
     /** Tables whose flows stop copies when they go. A flow that recognises a source stays until no copy can come. */
-    private static final Set<Integer> STOPPING = Set.of(Table.SENDER.number(), Table.SESSION.number(),
-        Table.ARRIVAL.number(), Table.DELIVERY.number());
+    private static final Set<Integer> STOPPING = Stream.of(Table.SELECT, Table.SESSION, Table.TUNNEL,
+        Table.ARRIVAL, Table.DELIVERY, Table.SINK).map(Table::number).collect(Collectors.toUnmodifiableSet());
 
     /** The order for a version of Open vSwitch, such as {@code 3.1.0}; of one that is not known, the safe one. */
     static Order of(final String version) {

@@ -13,17 +13,44 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Adds up what the flows of one switch count. A switch that restarts counts from zero again; the tally does not.
+ *
+ * <p>Copies whose length is looked at are counted there, and not behind it: Open vSwitch makes one decision for packets
+ * of any length, and credits every packet to the flows of both outcomes (all the same if its datapath can look at the
+ * length, else to one).
  */
 final class Tally {
     private static final Set<Integer> UNCLASSIFIED = Set.of(Table.OUT.number(), Table.IN.number());
+    /** Tables that see whole bridges: what no tap-flow wants ends there, and that is as it should be. */
+    private static final Set<Integer> NORMAL = Set.of(Table.BRIDGE.number(), Table.SELECT.number());
 
     private final Map<Counted, Reading> readings = new HashMap<>();
 
     /** What is counted together: the flows of one cookie in one table. */
     private record Counted(int table, Cookie cookie) {
+        boolean sent() {
+            return comesTo(Table.SESSION, Cookie.Role.SESSION);
+        }
+
+        boolean delivered() {
+            return comesTo(Table.DELIVERY, Cookie.Role.DELIVERY);
+        }
+
+        /** Whether it is the flow by which copies leave, or that which looks at their length before. */
+        private boolean comesTo(final Table where, final Cookie.Role leaving) {
+            return table == where.number() && (is(leaving) || is(Cookie.Role.LENGTH));
+        }
+
+        boolean oversize() {
+            return is(Cookie.Role.TRUNCATED) || is(Cookie.Role.TOO_LONG);
+        }
+
+        private boolean is(final Cookie.Role role) {
+            return cookie.role() == role;
+        }
     }
 
     /** What was counted before the switch last began anew, and since then. */
@@ -55,20 +82,20 @@ final class Tally {
     }
 
     Counters counters() {
-        return new Counters(perTapFlow(Cookie.Role.SESSION), perTapFlow(Cookie.Role.DELIVERY), missed(true),
-            missed(false));
+        return new Counters(perTapFlow(Counted::sent), perTapFlow(Counted::delivered), perTapFlow(Counted::oversize),
+            missed(UNCLASSIFIED::contains), missed(table -> !UNCLASSIFIED.contains(table) && !NORMAL.contains(table)));
     }
 
-    private SortedMap<TapFlowNumber, Count> perTapFlow(final Cookie.Role role) {
+    private SortedMap<TapFlowNumber, Count> perTapFlow(final Predicate<Counted> which) {
         final var counts = new TreeMap<TapFlowNumber, Count>();
-        readings.forEach((counted, reading) -> Optional.of(counted.cookie()).filter(cookie -> cookie.role() == role)
-            .ifPresent(cookie -> counts.put(new TapFlowNumber(cookie.number()), reading.total())));
+        readings.forEach((counted, reading) -> Optional.of(counted).filter(which).ifPresent(fit ->
+            counts.merge(new TapFlowNumber(fit.cookie().number()), reading.total(), Count::plus)));
         return counts;
     }
 
-    private Count missed(final boolean unclassified) {
+    private Count missed(final Predicate<Integer> tables) {
         return readings.entrySet().stream().filter(entry -> entry.getKey().cookie().role() == Cookie.Role.MISS
-            && UNCLASSIFIED.contains(entry.getKey().table()) == unclassified)
-            .map(entry -> entry.getValue().total()).reduce(Count.ZERO, Count::plus);
+            && tables.test(entry.getKey().table())).map(entry -> entry.getValue().total())
+            .reduce(Count.ZERO, Count::plus);
     }
 }

@@ -30,6 +30,22 @@ class TallyTest {
     }
 
     @Test
+    void countsCopiesOfWhichSomeAreTooLongBeforeTheyPart() {
+        final var flows = new TreeMap<WireKey, ObservedFlow>();
+        flows.putAll(flow(Table.SESSION, Cookie.of(Cookie.Role.LENGTH, SEVEN), 1));
+        flows.putAll(flow(Table.TUNNEL, Cookie.of(Cookie.Role.SESSION, SEVEN), 2));
+        flows.putAll(flow(Table.TUNNEL, Cookie.of(Cookie.Role.TRUNCATED, SEVEN), 4));
+        flows.putAll(flow(Table.TUNNEL, Cookie.of(Cookie.Role.TOO_LONG, SEVEN), 8));
+        flows.putAll(flow(Table.DELIVERY, Cookie.of(Cookie.Role.LENGTH, SEVEN), 16));
+        flows.putAll(flow(Table.SINK, Cookie.of(Cookie.Role.DELIVERY, SEVEN), 32));
+        flows.putAll(flow(Table.SINK, Cookie.of(Cookie.Role.TRUNCATED, SEVEN), 64));
+        tally.read(flows);
+        assertEquals(new Count(1, 100), tally.counters().sent().get(SEVEN));
+        assertEquals(new Count(16, 1600), tally.counters().delivered().get(SEVEN));
+        assertEquals(new Count(76, 7600), tally.counters().oversize().get(SEVEN));
+    }
+
+    @Test
     void goesOnWhenTheSwitchBeginsAnew() {
         final var cookie = Cookie.of(Cookie.Role.SESSION, SEVEN);
         tally.read(flow(Table.SESSION, cookie, 5));
@@ -47,9 +63,12 @@ class TallyTest {
         flows.putAll(flow(Table.IN, miss, 2));
         flows.putAll(flow(Table.INPUT, miss, 4));
         flows.putAll(flow(Table.SESSION, miss, 8));
+        flows.putAll(flow(Table.SINK, miss, 16));
+        flows.putAll(flow(Table.BRIDGE, miss, 32));
+        flows.putAll(flow(Table.SELECT, miss, 64));
         tally.read(flows);
         assertEquals(new Count(3, 300), tally.counters().unclassified());
-        assertEquals(new Count(12, 1200), tally.counters().unwanted());
+        assertEquals(new Count(28, 2800), tally.counters().unwanted());
     }
 
     @Test
@@ -61,7 +80,7 @@ class TallyTest {
 
     private static SortedMap<WireKey, ObservedFlow> flow(final Table table, final Cookie cookie, final long packets) {
         final var flows = new TreeMap<WireKey, ObservedFlow>();
-        flows.put(new WireKey(table.number(), 100, new TreeMap<>()),
+        flows.put(new WireKey(table.number(), cookie.role().ordinal(), new TreeMap<>()),
             new ObservedFlow(new WireEntry(cookie.bits(), ""), packets, packets * 100));
         return flows;
     }
