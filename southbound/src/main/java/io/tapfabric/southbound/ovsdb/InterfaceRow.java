@@ -1,23 +1,46 @@
 package io.tapfabric.southbound.ovsdb;
 
+import io.tapfabric.planner.model.GuestNic;
+import io.tapfabric.planner.model.Link;
 import io.tapfabric.planner.model.MacAddress;
+import io.tapfabric.planner.model.PortName;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.opendaylight.ovsdb.lib.notation.UUID;
 
 /**
- * A row of table Interface.
+ * A row of table Interface. Of its status only counts which interface a tunnel leaves by: the rest changes without
+ * meaning anything here.
+ *
+ * @param egress {@code status:tunnel_egress_iface}, which Open vSwitch sets for tunnels alone
+ * @param device its device's own MAC address, {@code mac_in_use}
+ * @param up false if its device is known to be set down, {@code admin_state}
  */
-record InterfaceRow(UUID id, String type, Map<String, String> options, Optional<String> ifaceId,
-        Optional<MacAddress> mac, boolean active, Optional<Integer> ofport, Optional<String> error,
-        SortedSet<String> strays) {
+record InterfaceRow(UUID id, String type, Map<String, String> options, GuestNic guest, boolean active, Link link,
+        Optional<PortName> egress, Optional<MacAddress> device, boolean up, Optional<Integer> ofport,
+        Optional<String> error, SortedSet<String> strays) {
+    private static final String DOWN = "down";
+
     static InterfaceRow of(final UUID id, final Cells cells) {
         final var ids = cells.map("external_ids");
-        return new InterfaceRow(id, cells.text("type"), cells.map("options"), Optional.ofNullable(ids.get("iface-id")),
-            Optional.ofNullable(ids.get("attached-mac")).flatMap(MacAddress::find),
-            ids.getOrDefault("iface-status", "active").equals("active"),
-            cells.one("ofport", Long.class).map(Long::intValue).filter(number -> number > 0),
-            cells.one("error", String.class).filter(text -> !text.isEmpty()), Strays.INTERFACE.in(cells));
+        return new InterfaceRow(id, cells.text("type"), cells.map("options"), Guests.of(ids),
+            ids.getOrDefault("iface-status", "active").equals("active"), link(cells),
+            Optional.ofNullable(cells.map("status").get("tunnel_egress_iface")).flatMap(PortName::find),
+            cells.one("mac_in_use", String.class).flatMap(MacAddress::find), isNotDown(cells, "admin_state"),
+            number(cells, "ofport"), cells.one("error", String.class).filter(text -> !text.isEmpty()),
+            Strays.INTERFACE.in(cells));
+    }
+
+    private static Link link(final Cells cells) {
+        return new Link(isNotDown(cells, "link_state"), number(cells, "mtu"));
+    }
+
+    private static boolean isNotDown(final Cells cells, final String column) {
+        return cells.one(column, String.class).filter(DOWN::equals).isEmpty();
+    }
+
+    private static Optional<Integer> number(final Cells cells, final String column) {
+        return cells.one(column, Long.class).map(Long::intValue).filter(number -> number > 0);
     }
 }

@@ -1,6 +1,7 @@
 package io.tapfabric.southbound.ovsdb;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.collect.Sets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,7 +31,8 @@ final class Schema {
         "Open_vSwitch", Set.of("ovs_version", "datapath_types"),
         "Bridge", Strays.BRIDGE.columns(),
         "Port", Strays.PORT.columns(),
-        "Interface", Strays.INTERFACE.columns(),
+        "Interface", Sets.union(Strays.INTERFACE.columns(),
+            Set.of("mtu", "link_state", "admin_state", "mac_in_use", "status")),
         "Mirror", Strays.MIRROR.columns());
     /** next_cfg changes with each transaction of anybody and says nothing to us; a port's name is enough. */
     private static final Map<String, Set<String>> NOT_MONITORED = Map.of(

@@ -2,13 +2,17 @@ package io.tapfabric.southbound.ovsdb;
 
 import io.tapfabric.planner.model.Bridge;
 import io.tapfabric.planner.model.BridgeName;
+import io.tapfabric.planner.model.GuestNic;
 import io.tapfabric.planner.model.Host;
+import io.tapfabric.planner.model.Link;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.Underlay;
 import io.tapfabric.planner.row.Mark;
 import io.tapfabric.planner.row.Row;
 import io.tapfabric.planner.row.RowKey;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,8 +38,21 @@ final class Views {
     private final Peer peer;
     private final SortedMap<BridgeName, Bridge> bridges = new TreeMap<>();
     private final SortedMap<RowKey, Row> rows = new TreeMap<>();
+    private final SortedMap<PortName, TakenNic> takenNics = new TreeMap<>();
+    private final SortedSet<Egress> egresses = new TreeSet<>();
     private final SortedSet<String> installed = new TreeSet<>();
     private final Index index = new Index();
+
+    /** What a tunnel leaves by; those of our own tunnels come first. */
+    private record Egress(boolean foreign, String tunnel, PortName by) implements Comparable<Egress> {
+        private static final Comparator<Egress> ORDER = Comparator.comparing(Egress::foreign)
+            .thenComparing(Egress::tunnel).thenComparing(Egress::by);
+
+        @Override
+        public int compareTo(final Egress other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     private Views(final Image image, final Peer peer) {
         this.image = image;
@@ -47,9 +64,10 @@ final class Views {
         final var root = image.roots().values().iterator().next();
         final var views = new Views(image, peer);
         find(root.bridges(), image.bridges()).filter(bridge -> !bridge.name().isEmpty()).forEach(views::add);
-        final var host = new Host(root.host(), true, peer.controller(), root.tunnelAddress(), views.bridges);
-        final var view = new DatabaseView(host, views.rows, views.installed, root.hostname(), peer.address(),
-            root.ovsVersion(), peer.schemaVersion(), new TreeSet<>(root.datapathTypes()));
+        final var underlay = new Underlay(root.tunnelAddress(), views.egresses.stream().map(Egress::by).findFirst());
+        final var host = new Host(root.host(), true, peer.controller(), underlay, views.bridges, root.nics());
+        final var view = new DatabaseView(host, views.rows, views.takenNics, views.installed, root.hostname(),
+            peer.address(), root.ovsVersion(), peer.schemaVersion(), new TreeSet<>(root.datapathTypes()));
         return new Snapshot(peer, image, view, views.index);
     }
 
@@ -64,8 +82,10 @@ final class Views {
         find(row.ports(), image.ports()).filter(port -> !port.name().isEmpty()).forEach(port -> {
             PortName.find(port.name()).ifPresent(fit -> ports.put(fit, port(port)));
             index.add(name, port);
+            find(port.interfaces(), image.interfaces()).flatMap(face -> face.egress().stream())
+                .forEach(by -> egresses.add(new Egress(!port.ours(), port.name(), by)));
             if (port.ours()) {
-                put(tapPort(name, port));
+                addTapPort(name, port);
             }
         });
         bridges.put(name, new Bridge(name, row.datapathType(), ports, mirrors(name, row)));
@@ -82,9 +102,16 @@ final class Views {
         final var name = PortName.of(row.name());
         final var one = row.interfaces().size() == 1 ? find(row.interfaces(), image.interfaces()).findFirst()
             : Optional.<InterfaceRow>empty();
-        return one.map(face -> new Port(name, face.ifaceId(), face.mac(), row.vlans(), face.ofport(), face.active(),
-            row.ours(), face.error())).orElseGet(() -> new Port(name, Optional.empty(), Optional.empty(), row.vlans(),
-                Optional.empty(), true, row.ours(), Optional.empty()));
+        return one.map(face -> new Port(name, face.guest(), row.vlans(), face.ofport(), face.active(), face.link(),
+            row.ours(), face.error())).orElseGet(() -> new Port(name, GuestNic.NONE, row.vlans(), Optional.empty(),
+                true, Link.UNKNOWN, row.ours(), Optional.empty()));
+    }
+
+    private void addTapPort(final BridgeName bridge, final PortRow row) {
+        put(tapPort(bridge, row));
+        find(row.interfaces(), image.interfaces()).filter(face -> face.type().isEmpty()).forEach(face ->
+            face.ofport().ifPresent(number -> face.device().ifPresent(mac -> takenNics.put(PortName.of(row.name()),
+                new TakenNic(number, mac, face.up(), TakenNic.WAS_DOWN.equals(row.externalIds().get(Mark.KEY)))))));
     }
 
     private Row.TapPort tapPort(final BridgeName bridge, final PortRow row) {

@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tapfabric.planner.diff.Delta;
 import io.tapfabric.planner.model.BridgeName;
+import io.tapfabric.planner.model.GuestNic;
+import io.tapfabric.planner.model.Link;
 import io.tapfabric.planner.model.MacAddress;
+import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.VlanMode;
 import io.tapfabric.planner.row.Row;
@@ -225,13 +228,67 @@ class RealDatabaseTest {
     @Test
     void guestOfAPortIsSeen() {
         database.vsctl("set", "port", "vm1", "tag=10", "--", "set", "interface", "vm1", "external_ids:iface-id=nic-1",
-            "external_ids:attached-mac=02:00:00:00:00:01", "external_ids:iface-status=inactive");
+            "external_ids:attached-mac=02:00:00:00:00:01", "external_ids:iface-status=inactive",
+            "external_ids:vm-id=guest-1", "external_ids:ip_addresses=\"10.0.0.1/24, fd00::1\"");
         awaitView(view -> !view.host().bridges().get(BR_INT).ports().get(PortName.of("vm1")).active());
         final var port = link.view().host().bridges().get(BR_INT).ports().get(PortName.of("vm1"));
-        assertEquals(Optional.of("nic-1"), port.ifaceId());
-        assertEquals(MacAddress.find("02:00:00:00:00:01"), port.mac());
+        assertEquals(new GuestNic(Optional.of("nic-1"), Optional.of("guest-1"), MacAddress.find("02:00:00:00:00:01"),
+            sorted("10.0.0.1", "fd00:0:0:0:0:0:0:1")), port.nic());
         assertEquals(new VlanMode.Access(10), port.vlans());
         assertFalse(port.ours());
+    }
+
+    @Test
+    void deviceOfAPortIsSeen() {
+        database.vsctl("set", "interface", "vm1", "mtu_request=1450");
+        awaitView(view -> vm1(view).link().equals(new Link(true, Optional.of(1450))));
+    }
+
+    private static Port vm1(final DatabaseView view) {
+        return view.host().bridges().get(BR_INT).ports().get(PortName.of("vm1"));
+    }
+
+    private static Row.TapPort nic(final String name) {
+        return new Row.TapPort(BRTAP, PortName.of(name), "", new TreeMap<>(), sorted());
+    }
+
+    /** It would be wrong to see the same NIC when we have it, as then we have set it up. */
+    @Test
+    void nicThatIsDownIsMarkedSoWhenWeTakeIt() throws LinkException {
+        database.vsctl("--no-wait", "set", "open_vswitch", ".", "external_ids:tapfabric-nics=\"eth1 02:00:00:00:00:01 "
+            + "1500 down;eth2 02:00:00:00:00:02 9000 up has address 10.0.0.1/8\"");
+        awaitView(view -> view.host().nics().size() == 2);
+        assertEquals(Optional.of("has address 10.0.0.1/8"), link.view().host().nics().get(PortName.of("eth2")).use());
+        hold(rows(brtap(), nic("eth1"), nic("eth2"), nic("eth3")));
+        assertEquals(rows(brtap(), nic("eth1"), nic("eth2"), nic("eth3")), link.view().rows());
+        assertEquals("\"owned, was down\"", database.vsctl("get", "port", "eth1", "external_ids:tapfabric"));
+        assertEquals("owned", database.vsctl("get", "port", "eth2", "external_ids:tapfabric"));
+        assertEquals("owned", database.vsctl("get", "port", "eth3", "external_ids:tapfabric"));
+        hold(rows(brtap()));
+        assertEquals("", database.vsctl("list-ports", "brtap"));
+    }
+
+    /** A dummy device stands for the NIC; its type is not written, as Open vSwitch overrides it for a system's too. */
+    @Test
+    void nicThatWeHaveIsSeenAsItIs() throws LinkException {
+        database.vsctl("--no-wait", "set", "open_vswitch", ".", "external_ids:tapfabric-nics=\"eth1 02:00:00:00:00:01 "
+            + "1500 down\"");
+        awaitView(view -> view.host().nics().size() == 1);
+        hold(rows(brtap(), nic("eth1")));
+        awaitView(view -> view.takenNics().containsKey(PortName.of("eth1")));
+        final var nic = link.view().takenNics().get(PortName.of("eth1"));
+        assertTrue(nic.wasDown());
+        assertTrue(nic.up());
+        assertEquals(database.vsctl("get", "interface", "eth1", "mac_in_use"), "\"" + nic.mac() + "\"");
+        assertEquals(database.vsctl("get", "interface", "eth1", "ofport"), String.valueOf(nic.number()));
+    }
+
+    @Test
+    void nicThatSomebodyElseHasIsNotTaken() {
+        port("eth1");
+        awaitView(view -> view.host().bridges().get(BR_INT).ports().containsKey(PortName.of("eth1")));
+        final var error = assertThrows(LinkException.class, () -> hold(rows(brtap(), nic("eth1"))));
+        assertTrue(error.getMessage().contains("bridge br-int has a port eth1 that is not ours"), error::getMessage);
     }
 
     @Test
