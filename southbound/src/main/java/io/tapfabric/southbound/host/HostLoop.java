@@ -4,6 +4,8 @@ import io.tapfabric.planner.diff.Delta;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.plan.HostPlan;
 import io.tapfabric.planner.plan.Plan;
+import io.tapfabric.planner.row.Row;
+import io.tapfabric.planner.row.RowKey;
 import io.tapfabric.planner.state.HostReport;
 import io.tapfabric.planner.state.Refusal;
 import io.tapfabric.southbound.LinkException;
@@ -42,6 +44,7 @@ final class HostLoop {
     private final Clock clock;
     private final Rounds rounds;
     private final HostRows rows;
+    private final Nics nics;
 
     private Optional<SwitchFlows> flows = Optional.empty();
     private FlowWork work = FlowWork.NONE;
@@ -60,6 +63,7 @@ final class HostLoop {
         this.clock = clock;
         this.reports = reports;
         rows = new HostRows(database);
+        nics = new Nics(id);
         executor = new Loop("host " + id, pool);
         rounds = new Rounds(executor, this::round);
     }
@@ -139,19 +143,15 @@ final class HostLoop {
     /** First the flows that go before the rows; then rows, until they are in effect; then all other flows. */
     private void converge(final Plan plan) throws LinkException {
         final var wanted = plan.host(id);
-        final var change = rows.work(wanted);
+        final var change = Nics.possible(rows.work(wanted), rows.view().takenNics(), flows);
         if (change.isEmpty()) {
             rows.doubt();
         } else {
-            LOG.debug("host={} rows={}", id, change);
-            final var order = Order.of(rows.view().ovsVersion());
-            if (order == Order.FLOWS_FIRST || losesFlows(wanted)) {
-                flows(wanted, order::early);
-            }
-            rows.write(change);
+            write(change, wanted);
         }
         prepare(wanted);        // while vswitchd takes up the rows
         rows.awaitApplied();
+        nics.raise(wanted, rows.view().takenNics(), flows);
         final boolean changed = flows(wanted, UnaryOperator.identity());
         if (rows.isUnsettled() && flows.isPresent()) {
             if (!changed) {
@@ -163,7 +163,19 @@ final class HostLoop {
             applied = Optional.of(plan);
             failure = Optional.empty();
         }
-        blame(Blame.of(id, plan, rows.refused(), work, flows.map(SwitchFlows::refused).orElseGet(TreeMap::new)));
+        final var refused = new TreeMap<>(nics.refused());
+        refused.putAll(rows.refused());
+        blame(Blame.of(id, plan, refused, work, flows.map(SwitchFlows::refused).orElseGet(TreeMap::new)));
+    }
+
+    private void write(final Delta<RowKey, Row> change, final HostPlan wanted) throws LinkException {
+        LOG.debug("host={} rows={}", id, change);
+        final var order = Order.of(rows.view().ovsVersion());
+        if (order == Order.FLOWS_FIRST || losesFlows(wanted)) {
+            flows(wanted, order::early);
+        }
+        nics.giveBack(change, rows.view().takenNics(), flows);
+        rows.write(change);
     }
 
     private boolean losesFlows(final HostPlan wanted) {
@@ -215,7 +227,7 @@ final class HostLoop {
         final var view = rows.view();
         holdings = new Holdings(plan.map(known -> known.host(id)).orElse(HostPlan.EMPTY), view.rows(),
             flows.map(SwitchFlows::known).orElseGet(TreeMap::new), Ports.numbers(view.host()));
-        reports.accept(new HostReport(Ports.connected(view.host(), rows.isOpen()), view.hostname(), view.address(),
+        reports.accept(new HostReport(view.host().connected(rows.isOpen()), view.hostname(), view.address(),
             view.ovsVersion(), view.schemaVersion(), flows.filter(SwitchFlows::isOpen).isPresent(), applied,
             work.waiting(), view.installedMirrors(), tally.counters(), refusals, failure, lastError));
     }

@@ -113,7 +113,7 @@ public final class Hosts implements DatabaseListener, SwitchListener {
         executor.execute(() -> {
             final var host = link.view().host();
             if (databases.remove(host.id(), link)) {
-                see(Ports.connected(host, false));
+                see(host.connected(false));
                 loops.get(host.id()).ask();
             }
         });

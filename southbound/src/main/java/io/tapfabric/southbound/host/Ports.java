@@ -28,8 +28,4 @@ final class Ports {
             .forEach(port -> port.error().ifPresent(error -> errors.put(port.name(), error)));
         return errors;
     }
-
-    static Host connected(final Host host, final boolean connected) {
-        return new Host(host.id(), connected, host.controller(), host.tunnelAddress(), host.bridges());
-    }
 }

@@ -6,6 +6,7 @@ import io.tapfabric.southbound.openflow.FlowsRefusedException;
 import io.tapfabric.southbound.openflow.SwitchLink;
 import io.tapfabric.southbound.openflow.WireEntry;
 import io.tapfabric.southbound.openflow.WireKey;
+import io.tapfabric.southbound.ovsdb.TakenNic;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -83,6 +84,11 @@ final class SwitchFlows {
     void retry() {
         forget();
         refusals.forget();
+    }
+
+    /** Sets a NIC up or down. */
+    void set(final TakenNic nic, final boolean up) throws LinkException {
+        link.setPort(nic.number(), nic.mac(), up);
     }
 
     SortedMap<WireKey, String> refused() {

@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.tapfabric.planner.diff.Delta;
+import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.southbound.LinkException;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -70,6 +71,11 @@ final class OpenFlowLink implements SwitchLink {
         if (!mods.isEmpty()) {
             run(mods.size() == 1 ? new SingleWrite(mods.get(0)) : new BundleWrite(mods));
         }
+    }
+
+    @Override
+    public void setPort(final int port, final MacAddress mac, final boolean up) throws LinkException {
+        run(new PortWrite(port, mac, up));
     }
 
     private synchronized void run(final Exchange exchange) throws LinkException {

@@ -10,6 +10,7 @@ import org.projectfloodlight.openflow.protocol.ver14.OFBadRequestCodeSerializerV
 import org.projectfloodlight.openflow.protocol.ver14.OFBundleFailedCodeSerializerVer14;
 import org.projectfloodlight.openflow.protocol.ver14.OFFlowModFailedCodeSerializerVer14;
 import org.projectfloodlight.openflow.protocol.ver14.OFHelloFailedCodeSerializerVer14;
+import org.projectfloodlight.openflow.protocol.ver14.OFPortModFailedCodeSerializerVer14;
 
 /**
  * Why a switch refused a message: an OFPT_ERROR (OpenFlow 1.4 section 7.5.4), of which OpenFlowJ reads only those codes
@@ -31,6 +32,7 @@ record Refusal(int type, int code) {
         3, new Names("BAD_INSTRUCTION", OFBadInstructionCodeSerializerVer14::ofWireValue),
         4, new Names("BAD_MATCH", OFBadMatchCodeSerializerVer14::ofWireValue),
         5, new Names("FLOW_MOD_FAILED", OFFlowModFailedCodeSerializerVer14::ofWireValue),
+        7, new Names("PORT_MOD_FAILED", OFPortModFailedCodeSerializerVer14::ofWireValue),
         17, new Names("BUNDLE_FAILED", OFBundleFailedCodeSerializerVer14::ofWireValue),
         EXPERIMENTER, new Names("EXPERIMENTER", code -> {
             throw new IllegalArgumentException("codes of extensions have no names");

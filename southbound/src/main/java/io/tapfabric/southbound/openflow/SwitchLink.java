@@ -1,6 +1,7 @@
 package io.tapfabric.southbound.openflow;
 
 import io.tapfabric.planner.diff.Delta;
+import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.southbound.LinkException;
 import java.util.SortedMap;
 
@@ -22,6 +23,15 @@ public interface SwitchLink extends AutoCloseable {
      * flow that exists overwrites it and keeps its counters.
      */
     void apply(Delta<WireKey, WireEntry> delta) throws LinkException;
+
+    /**
+     * Sets a port's device up or down; returns after the switch has done it, or tried to.
+     *
+     * @param port its OpenFlow number
+     * @param mac its own MAC address, by which the switch sees that the right port is meant
+     * @param up up or down
+     */
+    void setPort(int port, MacAddress mac, boolean up) throws LinkException;
 
     /** Closes the connection; the switch will connect again. */
     @Override

@@ -1,9 +1,11 @@
 package io.tapfabric.southbound.ovsdb;
 
+import io.tapfabric.planner.model.HostNic;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.row.Mark;
 import io.tapfabric.planner.row.Row;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.opendaylight.ovsdb.lib.notation.UUID;
@@ -38,9 +40,17 @@ final class PortSteps {
     private void make(final Row.TapPort row, final String what) {
         final var face = makeInterface(row, what);
         final var id = draft.insert("Port", Map.of("name", row.name().value(),
-            "interfaces", Operations.set(Set.of(face)), "external_ids", Draft.MARK), what);
+            "interfaces", Operations.set(Set.of(face)), "external_ids", mark(row)), what);
         draft.addTo(row.bridge(), "ports", id, what);
         draft.place(row.name(), row.bridge(), id);
+    }
+
+    /** On a NIC that is down the mark says so, as it is to be down again when we are done with it. */
+    private Object mark(final Row.TapPort row) {
+        final var nic = row.type().isEmpty() ? Optional.ofNullable(now.view().host().nics().get(row.name()))
+            : Optional.<HostNic>empty();
+        return nic.filter(found -> !found.up()).map(down -> Operations.map(Map.of(Mark.KEY, TakenNic.WAS_DOWN)))
+            .orElse(Draft.MARK);
     }
 
     private UUID makeInterface(final Row.TapPort row, final String what) {

@@ -11,6 +11,9 @@ import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.Intents;
 import io.tapfabric.planner.model.Inventory;
 import io.tapfabric.planner.model.NicSelector.ByIfaceId;
+import io.tapfabric.planner.model.Oversize;
+import io.tapfabric.planner.model.Sink;
+import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlow;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowNumber;
@@ -183,8 +186,8 @@ class HostLoopTest {
         machine.badTables.add(Table.SESSION.number());
         give(plan("vm1"));
         assertEquals(List.of(numbers(1)), report().refusals().stream().map(Refusal::tapFlows).toList());
-        assertEquals(3, link.flows.keySet().stream().filter(key -> key.priority() > 0)
-            .filter(key -> key.table() != Table.SENDER.number()).count(), link.flows.toString());
+        assertEquals(3, link.flows.keySet().stream().filter(key -> key.priority() > 0).count(),
+            link.flows.toString());
         machine.diary.clear();
         loop.ask();
         assertEquals(List.of(), machine.diary);
@@ -251,10 +254,12 @@ class HostLoopTest {
         final var flows = new TreeMap<TapFlowId, TapFlow>();
         for (int i = 1; i <= sources.length; i++) {
             final var service = TapServiceId.of(IDS.value() + i);
-            services.put(service, new TapService(service, true, new ByIfaceId("s1")));
+            services.put(service, new TapService(service, true, new Sink.Vnic(new ByIfaceId("s1"))));
             final var id = TapFlowId.of("f" + i);
-            flows.put(id, new TapFlow(id, new TapFlowNumber(i), true, service, new ByIfaceId(sources[i - 1]),
-                Direction.OUT));
+            final var from = new TreeMap<String, Source>();
+            from.put("nic", new Source.Vnic(new ByIfaceId(sources[i - 1])));
+            flows.put(id, new TapFlow(id, new TapFlowNumber(i), true, service, from, Direction.OUT,
+                Oversize.TRUNCATE));
         }
         final var hosts = new TreeMap<HostId, Host>();
         hosts.put(Machine.ID, machine.view().host());

@@ -3,11 +3,15 @@ package io.tapfabric.southbound.host;
 import io.tapfabric.planner.diff.Delta;
 import io.tapfabric.planner.model.Bridge;
 import io.tapfabric.planner.model.BridgeName;
+import io.tapfabric.planner.model.GuestNic;
 import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.HostNic;
+import io.tapfabric.planner.model.Link;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.Underlay;
 import io.tapfabric.planner.model.VlanMode;
 import io.tapfabric.planner.plan.Names;
 import io.tapfabric.planner.row.Row;
@@ -21,6 +25,7 @@ import io.tapfabric.southbound.openflow.WireEntry;
 import io.tapfabric.southbound.openflow.WireKey;
 import io.tapfabric.southbound.ovsdb.DatabaseLink;
 import io.tapfabric.southbound.ovsdb.DatabaseView;
+import io.tapfabric.southbound.ovsdb.TakenNic;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -36,6 +41,7 @@ import java.util.TreeSet;
  */
 final class Machine implements DatabaseLink {
     static final HostId ID = HostId.of("h1");
+    private static final MacAddress NIC_MAC = MacAddress.of("02:00:00:00:00:09");
 
     /** What was done, in order: {@code rows}, {@code applied}, {@code flows}, {@code read}. */
     final List<String> diary = new ArrayList<>();
@@ -48,12 +54,23 @@ final class Machine implements DatabaseLink {
     Optional<String> error = Optional.empty();
     /** Rows that the database refuses. */
     final Set<RowKey> badRows = new HashSet<>();
+    /** Whether the switch sets no port up or down. */
+    boolean stubborn;
     /** Tables whose flows the switch refuses. */
     final Set<Integer> badTables = new HashSet<>();
 
+    /** Our ports that are physical NICs. */
+    final SortedMap<PortName, TakenNic> takenNics = new TreeMap<>();
+
     private final SortedMap<RowKey, Row> rows = new TreeMap<>();
+    private final SortedMap<PortName, HostNic> nics = new TreeMap<>();
     private final SortedMap<PortName, Port> guests = new TreeMap<>();
     private final SortedMap<PortName, Port> sinks = new TreeMap<>();
+
+    /** The host has a NIC, which is down. */
+    void nic(final String name) {
+        nics.put(PortName.of(name), new HostNic(PortName.of(name), NIC_MAC, 1500, false, Optional.empty()));
+    }
 
     void guest(final String name, final String mac) {
         guests.put(PortName.of(name), port(name, Optional.of(mac), 1));
@@ -64,8 +81,8 @@ final class Machine implements DatabaseLink {
     }
 
     private static Port port(final String name, final Optional<String> mac, final int number) {
-        return new Port(PortName.of(name), Optional.of(name), mac.map(MacAddress::of), VlanMode.ALL,
-            Optional.of(number), true, false, Optional.empty());
+        return new Port(PortName.of(name), GuestNic.of(Optional.of(name), mac.map(MacAddress::of)), VlanMode.ALL,
+            Optional.of(number), true, Link.UNKNOWN, false, Optional.empty());
     }
 
     /** Somebody removes a row of ours by hand. */
@@ -75,8 +92,8 @@ final class Machine implements DatabaseLink {
 
     @Override
     public DatabaseView view() {
-        return new DatabaseView(host(), rows, new TreeSet<>(), Optional.empty(), "192.0.2.1", version, "8.3.1",
-            new TreeSet<>());
+        return new DatabaseView(host(), rows, takenNics, new TreeSet<>(), Optional.empty(), "192.0.2.1", version,
+            "8.3.1", new TreeSet<>());
     }
 
     private Host host() {
@@ -86,16 +103,20 @@ final class Machine implements DatabaseLink {
         if (rows.values().stream().anyMatch(Row.TapBridge.class::isInstance)) {
             bridges.put(Names.TAP_BRIDGE, new Bridge(Names.TAP_BRIDGE, "netdev", tapPorts(), new TreeSet<>()));
         }
-        return new Host(ID, true, "tcp:192.0.2.9:6653", Optional.of("192.0.2.1"), bridges);
+        return new Host(ID, true, "tcp:192.0.2.9:6653", Underlay.of(Optional.of("192.0.2.1")), bridges, nics);
     }
 
     private SortedMap<PortName, Port> tapPorts() {
         final var ports = new TreeMap<>(sinks);
         rows.values().stream().filter(Row.TapPort.class::isInstance).map(Row.TapPort.class::cast)
             .filter(port -> port.bridge().equals(Names.TAP_BRIDGE)).forEach(port ->
-                ports.put(port.name(), new Port(port.name(), Optional.empty(), Optional.empty(), VlanMode.ALL,
-                    Optional.of(200 + Math.floorMod(port.name().hashCode(), 1000)), true, true, error)));
+                ports.put(port.name(), new Port(port.name(), GuestNic.NONE, VlanMode.ALL,
+                    Optional.of(number(port.name())), true, Link.UNKNOWN, true, error)));
         return ports;
+    }
+
+    private static int number(final PortName port) {
+        return 200 + Math.floorMod(port.hashCode(), 1000);
     }
 
     @Override
@@ -111,6 +132,11 @@ final class Machine implements DatabaseLink {
         diary.add(delta.isEmpty() ? "look" : "rows");
         error = Optional.empty();
         rows.keySet().removeAll(delta.removes());
+        delta.puts().values().stream().filter(Row.TapPort.class::isInstance).map(Row.TapPort.class::cast)
+            .filter(port -> port.type().isEmpty())
+            .forEach(port -> takenNics.put(port.name(), new TakenNic(number(port.name()), NIC_MAC, false, true)));
+        takenNics.keySet().removeIf(name -> !rows.containsKey(new RowKey(RowKey.Table.PORT, name.value()))
+            && !delta.puts().containsKey(new RowKey(RowKey.Table.PORT, name.value())));
         if (!deaf) {
             rows.putAll(delta.puts());
         }
@@ -168,6 +194,16 @@ final class Machine implements DatabaseLink {
             diary.add("flows +" + delta.puts().size() + " -" + delta.removes().size());
             flows.keySet().removeAll(delta.removes());
             delta.puts().forEach((key, entry) -> flows.put(key, new ObservedFlow(entry, 0, 0)));
+        }
+
+        @Override
+        public void setPort(final int port, final MacAddress mac, final boolean up) throws RefusedException {
+            diary.add(up ? "port up" : "port down");
+            if (stubborn) {
+                throw new RefusedException("refused port");
+            }
+            takenNics.replaceAll((name, nic) -> nic.number() == port
+                ? new TakenNic(port, mac, up, nic.wasDown()) : nic);
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 final class FakeSwitch implements AutoCloseable {
     static final int ECHO_REQUEST = 2;
     static final int FEATURES_REQUEST = 5;
+    static final int PORT_MOD = 16;
     static final int MULTIPART_REQUEST = 18;
     static final int BARRIER_REQUEST = 20;
 

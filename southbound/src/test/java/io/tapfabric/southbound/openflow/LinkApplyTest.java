@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.southbound.LinkException;
+import io.tapfabric.southbound.RefusedException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,6 +50,32 @@ class LinkApplyTest extends AbstractLinkTest {
     private static void assertRefused(final LinkException fault, final WireFlow flow, final String reason) {
         assertEquals(Set.of(flow.key()), assertInstanceOf(FlowsRefusedException.class, fault).reasons().keySet());
         assertEquals("refused flow ADD " + flow.key() + ",cookie=0x7a9f000000000000: " + reason, fault.getMessage());
+    }
+
+    private Call<String> setDown() {
+        return new Call<>(() -> {
+            link.setPort(3, MacAddress.of("02:00:00:00:00:07"), false);
+            return "done";
+        });
+    }
+
+    @Test
+    void aPortIsSetDownInOneRoundTrip() throws Exception {
+        final var call = setDown();
+        assertEquals("00000003" + "00000000" + "020000000007" + "0000" + "00000001" + "00000001",
+            peer.receive(FakeSwitch.PORT_MOD).hex());
+        peer.reply(Header.BARRIER_REPLY, peer.receive(FakeSwitch.BARRIER_REQUEST).xid(), "");
+        assertEquals("done", call.result());
+    }
+
+    @Test
+    void aRefusedPortFailsItsCall() throws Exception {
+        final var call = setDown();
+        peer.error(peer.receive(FakeSwitch.PORT_MOD).xid(), 7, 4);
+        peer.reply(Header.BARRIER_REPLY, peer.receive(FakeSwitch.BARRIER_REQUEST).xid(), "");
+        assertEquals("refused to set port 3 down: PORT_MOD_FAILED/EPERM",
+            assertInstanceOf(RefusedException.class, call.fault()).getMessage());
+        assertTrue(link.isOpen());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.tapfabric.southbound.openflow;
 
+import io.tapfabric.planner.model.MacAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A real Open vSwitch with its dummy datapath, which needs no privilege: bridge {@code brtap} with ports p1 to p3. It
@@ -51,10 +53,32 @@ final class RealSwitch implements AutoCloseable {
         return run("ovs-ofctl", "-O", "OpenFlow14", "--no-stats", "--no-names", "dump-flows", path("brtap.mgmt"));
     }
 
-    /** Lets a packet come in at a port, described as a datapath flow; soon it is counted. */
-    void receive(final String port, final String packet) throws IOException, InterruptedException {
-        run("ovs-appctl", "--target=" + path("ctl"), "netdev-dummy/receive", port, packet);
+    /** Lets a packet come in at a port, described as a datapath flow, with options; soon it is counted. */
+    void receive(final String port, final String... packet) throws IOException, InterruptedException {
+        run(Stream.concat(Stream.of("ovs-appctl", "--target=" + path("ctl"), "netdev-dummy/receive", port),
+            Stream.of(packet)).toArray(String[]::new));
         run("ovs-appctl", "--target=" + path("ctl"), "revalidator/purge");
+    }
+
+    /** A port's own MAC address. */
+    MacAddress mac(final String port) throws IOException, InterruptedException {
+        return MacAddress.of(get(port, "mac_in_use").replace("\"", ""));
+    }
+
+    /** Whether a port's device is set {@code up} or {@code down}. */
+    String adminState(final String port) throws IOException, InterruptedException {
+        return get(port, "admin_state");
+    }
+
+    /** The octets that have left by a port. */
+    String sentOctets(final String port) throws IOException, InterruptedException {
+        final var counters = run("ovs-appctl", "--target=" + path("ctl"), "dpctl/show", "-s", "dummy@ovs-dummy");
+        final var its = counters.substring(counters.indexOf(": " + port + " "));
+        return its.substring(its.indexOf("TX bytes:") + "TX bytes:".length()).split("\\s")[0];
+    }
+
+    private String get(final String port, final String column) throws IOException, InterruptedException {
+        return run("ovs-vsctl", "--db=unix:" + path("db.sock"), "get", "interface", port, column).strip();
     }
 
     private void vsctl(final String... args) throws IOException, InterruptedException {

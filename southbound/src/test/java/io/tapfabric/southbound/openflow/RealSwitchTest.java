@@ -22,6 +22,7 @@ import io.tapfabric.planner.flow.Match;
 import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.southbound.RefusedException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,8 +89,20 @@ class RealSwitchTest {
             encoded(Table.IN, 90, Match.in(P2).multicast(), new Action.Output(P1)),
             encoded(Table.IN, 91, Match.in(P2).multicast().vlan(10), new Action.PopVlan(), new Action.Output(P1)),
             encoded(Table.IN, 92, Match.in(P2).multicast().vlan(0), new Action.Output(P1)),
-            encoded(Table.SENDER, 100, Match.ANY.and(Field.TAP_FLOW, 7).and(Field.ETH_SRC, MAC)),
-            encoded(Table.SENDER, 0, Match.ANY, new Action.Resubmit(Table.SESSION)),
+            encoded(Table.BRIDGE, 100, Match.in(P1).and(Field.ETH_TYPE, 0x800).and(Field.IP_PROTO, 47)
+                .and(Field.IPV4_SRC, 0xc0000201L).and(Field.IPV4_DST, 0xc0000202L)),
+            encoded(Table.BRIDGE, 100, Match.in(P1).and(Field.ETH_TYPE, 0x86dd).and(Field.ETH_SRC, MAC).vlan(10)),
+            encoded(Table.BRIDGE, 90, Match.ANY.and(Field.ETH_TYPE, 0x800).and(Field.IPV4_DST, 0)),
+            encoded(Table.SELECT, 100, Match.ANY.and(Field.TAP_FLOW, 7).and(Field.ETH_SRC, MAC),
+                new Action.Resubmit(Table.SESSION)),
+            encoded(Table.SESSION, 100, Match.ANY.and(Field.TAP_FLOW, 8), new Action.CheckLength(1),
+                new Action.CheckLength(65535), new Action.Resubmit(Table.TUNNEL)),
+            encoded(Table.TUNNEL, 100, Match.ANY.and(Field.TAP_FLOW, 8).and(Field.LONGER, 1),
+                new Action.SetField(Field.TUNNEL_ID, 8), new Action.Truncate(P2, 1478)),
+            encoded(Table.TUNNEL, 100, Match.ANY.and(Field.TAP_FLOW, 8).and(Field.LONGER, 0),
+                new Action.Output(P2)),
+            encoded(Table.SINK, 100, Match.ANY.and(Field.LONGER, 1), new Action.Truncate(PortName.of("brtap"), 14)),
+            encoded(Table.SINK, 99, Match.ANY, new Action.SetField(Field.LONGER, 0), new Action.Truncate(P1, 65535)),
             encoded(Table.SESSION, 100, Match.ANY.and(Field.TAP_FLOW, 7), new Action.SetField(Field.TUNNEL_ID, 7),
                 new Action.Output(P2)),
             encoded(Table.SESSION, 99, Match.ANY.and(Field.TAP_FLOW, 0), new Action.Output(P2)),
@@ -172,6 +185,36 @@ class RealSwitchTest {
             actions.add(new Action.Resubmit(Table.SESSION));
         }
         return encoded(Table.OUT, 5, Match.in(P1), actions.toArray(Action[]::new));
+    }
+
+    /** Both flows of the second table count both packets: Open vSwitch credits either way. What is sent is right. */
+    @Test
+    void aPacketThatIsTooLongIsFoundAndCut() throws Exception {
+        link.apply(puts(
+            encoded(Table.INPUT, 5, Match.in(P1), new Action.CheckLength(60), new Action.Resubmit(Table.TUNNEL)),
+            encoded(Table.TUNNEL, 5, Match.ANY.and(Field.LONGER, 0), new Action.Output(P2)),
+            encoded(Table.TUNNEL, 6, Match.ANY.and(Field.LONGER, 1), new Action.Truncate(P2, 14))));
+        final var packet = "in_port(1),eth(src=02:00:00:00:00:01,dst=02:00:00:00:00:02),eth_type(0x1234)";
+        ovs.receive("p1", packet, "--len", "60");
+        ovs.receive("p1", packet, "--len", "61");
+        await().until(() -> link.readFlows().values().stream().mapToLong(ObservedFlow::packets).sum(), equalTo(6L));
+        assertEquals("74", ovs.sentOctets("p2"));
+    }
+
+    @Test
+    void aPortIsSetDownAndUp() throws Exception {
+        final var mac = ovs.mac("p3");
+        link.setPort(3, mac, false);
+        await().until(() -> ovs.adminState("p3"), equalTo("down"));
+        link.setPort(3, mac, true);
+        await().until(() -> ovs.adminState("p3"), equalTo("up"));
+    }
+
+    @Test
+    void aPortOfAnotherMacIsNotTouched() {
+        final var refused = assertThrows(RefusedException.class, () -> link.setPort(3, MAC, false));
+        assertEquals("refused to set port 3 down: PORT_MOD_FAILED/BAD_HW_ADDR", refused.getMessage());
+        assertTrue(link.isOpen());
     }
 
     @Test
