@@ -15,8 +15,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * What goes wrong in Cloudpods' traffic mirroring, by the numbers of docs/from-cloudpods.md, and does not here. B1 to B3
- * are in {@link MovementTest}, B7 and B8 in {@link HostNicsTest}, B12 in {@link MannersTest}, B15 in
+ * What goes wrong in Cloudpods' traffic mirroring, by the numbers of docs/from-cloudpods.md, and does not here. B1 to
+ * B3 are in {@link MovementTest}, B7 and B8 in {@link HostNicsTest}, B12 in {@link MannersTest}, B15 in
  * {@link OversizeTest}, B16 and B18 in {@link SourceKindsTest}.
  */
 @EndToEnd
@@ -147,7 +147,7 @@ class CloudpodsDefectsTest {
     }
 
     @Test
-    @DisplayName("B14: a bridge that carries the tunnels is not copied into them, and tunnels are no part of its copies")
+    @DisplayName("B14: a bridge that carries the tunnels is not copied into them, and these are no part of its copies")
     void theUnderlayIsNotCopiedIntoItself(final Scenario scenario) {
         final var source = scenario.vm("h1");
         final var peer = scenario.vm("h1");

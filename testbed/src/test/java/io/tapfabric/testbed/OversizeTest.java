@@ -11,7 +11,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * B15: copies that do not fit the way to the sink are truncated or dropped as asked, counted, and never lost in silence.
+ * B15: copies that do not fit the way to the sink are truncated or dropped as asked, counted, and never lost in
+ * silence.
  */
 @EndToEnd
 class OversizeTest {
