@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tapfabric.planner.diff.Delta;
 import io.tapfabric.planner.model.BridgeName;
@@ -19,72 +18,21 @@ import io.tapfabric.planner.row.Row;
 import io.tapfabric.planner.row.RowKey;
 import io.tapfabric.southbound.LinkException;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /**
  * All that a link does, against a real Open vSwitch.
  */
-class RealDatabaseTest {
-    private static final BridgeName BR_INT = BridgeName.of("br-int");
-    private static final BridgeName BRTAP = BridgeName.of("brtap");
-
-    private final Listening listening = new Listening();
-    private RealDatabase database;
-    private OvsdbServer server;
-    private DatabaseLink link;
-
-    @BeforeEach
-    void before() throws IOException {
-        assumeTrue(RealDatabase.installed(), "openvswitch-switch is not installed");
-        database = new RealDatabase();
-        database.startSwitch();
-        database.vsctl("add-br", "br-int", "--", "set", "bridge", "br-int", "datapath_type=dummy");
-        port("vm1");
-        port("vm2");
-        server = new OvsdbServer(new InetSocketAddress("127.0.0.1", 0),
-            new Settings(BRTAP, new ControllerAddress(Optional.empty(), 6653)), listening);
-        database.connectTo(server.address().getPort());
-        link = listening.link();
-    }
-
-    @AfterEach
-    void after() throws IOException {
-        if (server != null) {
-            server.close();
-        }
-        if (database != null) {
-            database.close();
-        }
-    }
-
-    private void port(final String name, final String... settings) {
-        final var command = new ArrayList<>(List.of("add-port", "br-int", name, "--", "set", "interface",
-            name, "type=dummy"));
-        command.addAll(List.of(settings));
-        database.vsctl(command.toArray(String[]::new));
-    }
-
-    private static Row.TapBridge brtap() {
-        return new Row.TapBridge(BRTAP, "dummy", "secure", sorted("OpenFlow14"), "00007e57000000a1",
-            Optional.of("tcp:127.0.0.1:6653"), sorted());
-    }
-
+class RealDatabaseTest extends AbstractRealDatabaseTest {
     private static Row.TapPort patch(final BridgeName bridge, final String name, final String peer) {
         return new Row.TapPort(bridge, PortName.of(name), "patch", new TreeMap<>(Map.of("peer", peer)), sorted());
     }
@@ -94,33 +42,8 @@ class RealDatabaseTest {
             sorted());
     }
 
-    private static SortedSet<PortName> names(final String... names) {
-        final var set = new TreeSet<PortName>();
-        List.of(names).forEach(name -> set.add(PortName.of(name)));
-        return set;
-    }
-
-    private static SortedSet<String> sorted(final String... texts) {
-        return new TreeSet<>(Set.of(texts));
-    }
-
-    private static SortedMap<RowKey, Row> rows(final Row... rows) {
-        final var map = new TreeMap<RowKey, Row>();
-        List.of(rows).forEach(row -> map.put(row.key(), row));
-        return map;
-    }
-
     private static SortedMap<RowKey, Row> all() {
         return rows(brtap(), patch(BR_INT, "p-out", "t-out"), patch(BRTAP, "t-out", "p-out"), mirror("vm1", "vm2"));
-    }
-
-    /** Makes the database hold these rows of ours, and no others. */
-    private void hold(final SortedMap<RowKey, Row> rows) throws LinkException {
-        link.awaitApplied(link.transact(Delta.between(link.view().rows(), rows)));
-    }
-
-    private void awaitView(final Predicate<DatabaseView> condition) {
-        await().atMost(10, TimeUnit.SECONDS).until(() -> condition.test(link.view()));
     }
 
     @Test
@@ -246,49 +169,6 @@ class RealDatabaseTest {
 
     private static Port vm1(final DatabaseView view) {
         return view.host().bridges().get(BR_INT).ports().get(PortName.of("vm1"));
-    }
-
-    private static Row.TapPort nic(final String name) {
-        return new Row.TapPort(BRTAP, PortName.of(name), "", new TreeMap<>(), sorted());
-    }
-
-    /** It would be wrong to see the same NIC when we have it, as then we have set it up. */
-    @Test
-    void nicThatIsDownIsMarkedSoWhenWeTakeIt() throws LinkException {
-        database.vsctl("--no-wait", "set", "open_vswitch", ".", "external_ids:tapfabric-nics=\"eth1 02:00:00:00:00:01 "
-            + "1500 down;eth2 02:00:00:00:00:02 9000 up has address 10.0.0.1/8\"");
-        awaitView(view -> view.host().nics().size() == 2);
-        assertEquals(Optional.of("has address 10.0.0.1/8"), link.view().host().nics().get(PortName.of("eth2")).use());
-        hold(rows(brtap(), nic("eth1"), nic("eth2"), nic("eth3")));
-        assertEquals(rows(brtap(), nic("eth1"), nic("eth2"), nic("eth3")), link.view().rows());
-        assertEquals("\"owned, was down\"", database.vsctl("get", "port", "eth1", "external_ids:tapfabric"));
-        assertEquals("owned", database.vsctl("get", "port", "eth2", "external_ids:tapfabric"));
-        assertEquals("owned", database.vsctl("get", "port", "eth3", "external_ids:tapfabric"));
-        hold(rows(brtap()));
-        assertEquals("", database.vsctl("list-ports", "brtap"));
-    }
-
-    /** A dummy device stands for the NIC; its type is not written, as Open vSwitch overrides it for a system's too. */
-    @Test
-    void nicThatWeHaveIsSeenAsItIs() throws LinkException {
-        database.vsctl("--no-wait", "set", "open_vswitch", ".", "external_ids:tapfabric-nics=\"eth1 02:00:00:00:00:01 "
-            + "1500 down\"");
-        awaitView(view -> view.host().nics().size() == 1);
-        hold(rows(brtap(), nic("eth1")));
-        awaitView(view -> view.takenNics().containsKey(PortName.of("eth1")));
-        final var nic = link.view().takenNics().get(PortName.of("eth1"));
-        assertTrue(nic.wasDown());
-        assertTrue(nic.up());
-        assertEquals(database.vsctl("get", "interface", "eth1", "mac_in_use"), "\"" + nic.mac() + "\"");
-        assertEquals(database.vsctl("get", "interface", "eth1", "ofport"), String.valueOf(nic.number()));
-    }
-
-    @Test
-    void nicThatSomebodyElseHasIsNotTaken() {
-        port("eth1");
-        awaitView(view -> view.host().bridges().get(BR_INT).ports().containsKey(PortName.of("eth1")));
-        final var error = assertThrows(LinkException.class, () -> hold(rows(brtap(), nic("eth1"))));
-        assertTrue(error.getMessage().contains("bridge br-int has a port eth1 that is not ours"), error::getMessage);
     }
 
     @Test
