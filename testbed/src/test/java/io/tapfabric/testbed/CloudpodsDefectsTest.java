@@ -159,7 +159,9 @@ class CloudpodsDefectsTest {
         scenario.awaitFlow("loop", "REJECTED");
         assertEquals(List.of("cycle"), scenario.problems("loop"));
 
-        scenario.activeFlowFrom(scenario.service(near), "BOTH", underlay);
+        scenario.putFlow("underlay", scenario.service(near), "BOTH", "\"enabled\": true", List.of(underlay)).orFail();
+        scenario.awaitFlow("underlay", "DEGRADED");
+        assertEquals(List.of("mtu-too-small"), scenario.problems("underlay"), "its packets are longer than a guest's");
         scenario.activeFlow(scenario.service(scenario.sink("h2")), source, "BOTH");
         final var capture = scenario.capture(near);
         Ping.times(COUNT, scenario.hosts(), source, peer);
