@@ -24,7 +24,7 @@ class ManyTapFlowsTest {
     private static final Duration LONG = Duration.ofSeconds(90);
 
     @Test
-    @DisplayName("1,000 NICs of one VLAN, each with a tap-flow BOTH, two mirrors: unicast and broadcast all arrive, once")
+    @DisplayName("1,000 NICs of one VLAN, each with a tap-flow BOTH, two mirrors: all copies arrive, once")
     void eachOfAThousandDelivers(final Scenario scenario) {
         plugIn(scenario);
         final var sink = scenario.sink("h1");
