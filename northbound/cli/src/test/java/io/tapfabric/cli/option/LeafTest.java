@@ -13,18 +13,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Direction;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.VlanRange;
 
 /** The limits that our sentences name are those of the model. */
 class LeafTest {
+    private static final String WORD = "--option";
+
     @Test
     void longestValues() throws Failure {
-        assertEquals(64, Leaf.ID.of("i".repeat(64)).getValue().length());
-        assertEquals(128, Leaf.NAME.of("n".repeat(128)).length());
-        assertEquals(1024, Leaf.DESCRIPTION.of("d".repeat(1024)).length());
-        assertEquals(255, Leaf.IFACE_ID.of("f".repeat(255)).length());
-        assertEquals(255, Leaf.HOST.of("h".repeat(255)).getValue().length());
-        assertEquals(64, Leaf.PORT.of("p".repeat(64)).getValue().length());
-        assertEquals("", Leaf.NAME.of(""));
+        assertEquals(64, Leaf.ID.of(WORD, "i".repeat(64)).getValue().length());
+        assertEquals(128, Leaf.NAME.of(WORD, "n".repeat(128)).length());
+        assertEquals(1024, Leaf.DESCRIPTION.of(WORD, "d".repeat(1024)).length());
+        assertEquals(255, Leaf.IFACE_ID.of(WORD, "f".repeat(255)).length());
+        assertEquals(255, Leaf.VM_ID.of(WORD, "g".repeat(255)).length());
+        assertEquals(64, Leaf.BRIDGE.of(WORD, "b".repeat(64)).getValue().length());
+        assertEquals(255, Leaf.HOST.of(WORD, "h".repeat(255)).getValue().length());
+        assertEquals(64, Leaf.PORT.of(WORD, "p".repeat(64)).getValue().length());
+        assertEquals("", Leaf.NAME.of(WORD, ""));
     }
 
     @Test
@@ -34,6 +39,8 @@ class LeafTest {
         refused(Leaf.DESCRIPTION, "d".repeat(1025));
         refused(Leaf.IFACE_ID, "f".repeat(256));
         refused(Leaf.HOST, "h".repeat(256));
+        refused(Leaf.VM_ID, "g".repeat(256));
+        refused(Leaf.BRIDGE, "b".repeat(65));
         refused(Leaf.PORT, "p".repeat(65));
     }
 
@@ -46,13 +53,13 @@ class LeafTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\0", "\033[31m", "a\nb", "a\tb", "\177", "\205"})
     void controlCharacters(final String text) {
-        Stream.of(Leaf.ID, Leaf.TAP_ID, Leaf.NAME, Leaf.IFACE_ID, Leaf.HOST, Leaf.PORT)
+        Stream.of(Leaf.ID, Leaf.NAME, Leaf.IFACE_ID, Leaf.VM_ID, Leaf.HOST, Leaf.PORT, Leaf.BRIDGE)
             .forEach(leaf -> refused(leaf, text));
     }
 
     @Test
     void textHasLines() throws Failure {
-        assertEquals("a\n\tb", Leaf.DESCRIPTION.of("a\n\tb"));
+        assertEquals("a\n\tb", Leaf.DESCRIPTION.of(WORD, "a\n\tb"));
         refused(Leaf.DESCRIPTION, "a\0");
         refused(Leaf.DESCRIPTION, "\033[31m");
     }
@@ -65,30 +72,56 @@ class LeafTest {
 
     @Test
     void smallLettersMakeADirection() throws Failure {
-        assertEquals(Direction.OUT, Leaf.DIRECTION.of("out"));
+        assertEquals(Direction.OUT, Leaf.DIRECTION.of(WORD, "out"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "10", "4094", "10,20-30", "0-4094", " 10, 20", "7-7"})
+    void vlans(final String text) throws Failure {
+        assertEquals(text.replace(" ", ""), Leaf.joined(Leaf.VLANS.of(WORD, text), VlanRange::getValue));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "4095", "30-20", "10-", "-10", "10,,20", "1-2-3", "010", "x", "10;20"})
+    void malformedVlans(final String text) {
+        refused(Leaf.VLANS, text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "10.0.0", "10.0.0.256", "fd00::1::2", "fe80::1%eth0", "host"})
+    void malformedIp(final String text) {
+        refused(Leaf.IP, text);
     }
 
     @Test
-    void sentenceNamesLeafValueAndAllowed() {
-        assertEquals("mac 'xx' is not allowed: mac has six octets in hex, joined by ':'", refused(Leaf.MAC, "xx"));
+    void numbers() throws Failure {
+        assertEquals(0, Leaf.COUNT.of(WORD, "0"));
+        refused(Leaf.COUNT, "-1");
+        refused(Leaf.COUNT, "many");
+    }
+
+    @Test
+    void sentenceNamesOptionValueAndAllowed() {
+        assertEquals("--option 'xx' is not allowed: mac has six octets in hex, joined by ':'", refused(Leaf.MAC, "xx"));
     }
 
     @Test
     void sentencesAreThoseOfTheModel() throws IOException {
         final var model = Files.readString(Path.of("..", "..", "api", "src", "main", "yang", "tapfabric.yang"));
-        Stream.of(Leaf.ID, Leaf.TAP_ID, Leaf.NAME, Leaf.DESCRIPTION, Leaf.IFACE_ID, Leaf.MAC, Leaf.HOST, Leaf.PORT)
-            .flatMap(leaf -> Stream.of(leaf.allowed().split("; "))).forEach(sentence ->
+        Stream.of(Leaf.ID, Leaf.NAME, Leaf.DESCRIPTION, Leaf.IFACE_ID, Leaf.VM_ID, Leaf.MAC, Leaf.HOST, Leaf.PORT,
+            Leaf.BRIDGE, Leaf.VLAN, Leaf.VLANS)
+            .flatMap(leaf -> leaf.allowed().stream()).forEach(sentence ->
                 assertTrue(model.contains("error-message \"" + sentence + "\";"), sentence));
     }
 
     @Test
     void longValueIsCut() {
-        assertEquals("name '" + "n".repeat(80) + "…'"
+        assertEquals("--option '" + "n".repeat(80) + "…'"
             + " (5000 characters) is not allowed: name has at most 128 characters; name has no control characters",
             refused(Leaf.NAME, "n".repeat(5000)));
     }
 
     private static String refused(final Leaf<?> leaf, final String text) {
-        return assertThrows(Failure.class, () -> leaf.of(text)).sentence();
+        return assertThrows(Failure.class, () -> leaf.of(WORD, text)).sentence();
     }
 }
