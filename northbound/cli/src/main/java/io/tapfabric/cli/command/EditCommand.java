@@ -1,28 +1,32 @@
 package io.tapfabric.cli.command;
 
+import com.google.common.collect.Sets;
 import io.tapfabric.cli.Failure;
 import io.tapfabric.cli.option.Leaf;
-import io.tapfabric.cli.store.Datastore;
+import io.tapfabric.cli.option.Word;
+import io.tapfabric.cli.store.Edit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.karaf.shell.api.action.Option;
 import org.eclipse.jdt.annotation.Nullable;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.opendaylight.yangtools.yang.binding.DataObject;
 
 /**
  * A command that creates or updates an intent: the options that all kinds have in common.
  */
-abstract class EditCommand<T extends DataObject> extends TapCommand {
+abstract class EditCommand<T extends DataObject> extends NicCommand {
     private final Kind<T> kind;
 
-    @Option(name = "--name", valueToShowInHelp = "", description = "A name for people")
+    @Option(name = Word.NAME, valueToShowInHelp = "", description = "A name for people")
     private @Nullable String name;
-    @Option(name = "--description", valueToShowInHelp = "", description = "Free text for people")
+    @Option(name = Word.DESCRIPTION, aliases = "--desc", valueToShowInHelp = "", description = "Free text for people")
     private @Nullable String description;
-    @Option(name = "--enabled", description = "Switch it on")
+    @Option(name = Word.ENABLED, description = "Switch it on")
     private boolean enabled;
-    @Option(name = "--disabled", description = "Switch it off")
+    @Option(name = Word.DISABLED, description = "Switch it off")
     private boolean disabled;
 
     EditCommand(final Kind<T> kind) {
@@ -35,41 +39,28 @@ abstract class EditCommand<T extends DataObject> extends TapCommand {
     /** An existing one with what the options say changed. */
     abstract T updated(T before) throws Failure;
 
-    final void create(final List<String> ids, final Datastore datastore) throws Failure {
-        final var id = Leaf.ID.of(only(ids));
+    final Edit create(final List<String> ids, final Taps taps) throws Failure {
+        final var id = Leaf.id(only(ids));
         final var entry = created(id);
-        datastore.commit((taps, writes) -> {
-            kind.list().requireFree(taps, id);
-            kind.list().put(writes, entry);
-        });
+        kind.list().requireFree(taps, id);
+        return kind.list().put().apply(entry);
     }
 
-    final void update(final List<String> ids, final Datastore datastore) throws Failure {
-        final var id = Leaf.ID.of(only(ids));
-        datastore.commit((taps, writes) -> {
-            final var before = kind.list().get(taps, id);
-            if (!new OptionFields(this).anyGiven()) {
-                throw new Failure("nothing to change: give at least one option; --help shows them");
-            }
-            kind.list().put(writes, updated(before));
-        });
-    }
-
-    /** The checked name, if given. */
-    final Optional<String> name() throws Failure {
-        return Leaf.NAME.find(name);
-    }
-
-    /** The checked description, if given. */
-    final Optional<String> description() throws Failure {
-        return Leaf.DESCRIPTION.find(description);
+    final Edit update(final List<String> ids, final Taps taps) throws Failure {
+        final var before = kind.list().get(taps, Leaf.id(only(ids)));
+        if (given().words().isEmpty() && enabled().isEmpty()) {
+            throw new Failure("nothing to change: give at least one option; --help shows them");
+        }
+        return kind.list().put().apply(updated(before));
     }
 
     /** Whether to switch it on or off, if given. */
     final Optional<Boolean> enabled() throws Failure {
-        if (enabled && disabled) {
+        final var both = Set.of(Word.ENABLED, Word.DISABLED);
+        final var flags = Sets.intersection(new OptionFields(this).flags(), both);
+        if (flags.equals(both)) {
             throw new Failure("--enabled and --disabled exclude each other: give one of them");
         }
-        return enabled || disabled ? Optional.of(enabled) : Optional.empty();
+        return flags.stream().findFirst().map(Word.ENABLED::equals);
     }
 }

@@ -4,17 +4,19 @@ import io.tapfabric.cli.Failure;
 import io.tapfabric.cli.completer.HostIds;
 import io.tapfabric.cli.completer.TapFlowIds;
 import io.tapfabric.cli.completer.TapServiceIds;
-import io.tapfabric.cli.store.Datastore;
+import io.tapfabric.cli.option.Word;
+import io.tapfabric.cli.store.Edit;
 import io.tapfabric.cli.store.IntentList;
 import io.tapfabric.cli.store.Where;
-import io.tapfabric.cli.view.Screen;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowBuilder;
 
@@ -41,8 +43,8 @@ public final class FlowCommands {
         }
 
         @Override
-        void run(final List<String> ids, final Screen screen, final Datastore datastore) throws Failure {
-            create(ids, datastore);
+        Edit edit(final List<String> ids, final Taps before) throws Failure {
+            return create(ids, before);
         }
     }
 
@@ -60,8 +62,8 @@ public final class FlowCommands {
         }
 
         @Override
-        void run(final List<String> ids, final Screen screen, final Datastore datastore) throws Failure {
-            update(ids, datastore);
+        Edit edit(final List<String> ids, final Taps before) throws Failure {
+            return update(ids, before);
         }
     }
 
@@ -69,10 +71,10 @@ public final class FlowCommands {
     @Service
     @Command(scope = "tap", name = "flow-list", description = "List the tap-flows with their states")
     public static final class ShowAll extends ListCommand<TapFlow> {
-        @Option(name = "--tap-id", valueToShowInHelp = "", description = "Only those of this tap-service")
+        @Option(name = Word.TAP_ID, valueToShowInHelp = "", description = "Only those of this tap-service")
         @Completion(TapServiceIds.class)
         private @Nullable String tapId;
-        @Option(name = "--host", valueToShowInHelp = "",
+        @Option(name = Word.HOST, aliases = "--host-id", valueToShowInHelp = "",
             description = "Only those whose source or sink is on this host now")
         @Completion(HostIds.class)
         private @Nullable String host;
@@ -111,7 +113,7 @@ public final class FlowCommands {
     @Command(scope = "tap", name = "flow-enable", description = "Switch tap-flows on")
     public static final class Enable extends Several {
         public Enable() {
-            super((list, writes, flow) -> list.put(writes, new TapFlowBuilder(flow).setEnabled(true).build()));
+            super(flow -> Edit.put(new TapFlowBuilder(flow).setEnabled(true).build()));
         }
     }
 
@@ -120,7 +122,7 @@ public final class FlowCommands {
     @Command(scope = "tap", name = "flow-disable", description = "Switch tap-flows off")
     public static final class Disable extends Several {
         public Disable() {
-            super((list, writes, flow) -> list.put(writes, new TapFlowBuilder(flow).setEnabled(false).build()));
+            super(flow -> Edit.put(new TapFlowBuilder(flow).setEnabled(false).build()));
         }
     }
 
@@ -129,7 +131,7 @@ public final class FlowCommands {
     @Command(scope = "tap", name = "flow-delete", description = "Remove tap-flows")
     public static final class Delete extends Several {
         public Delete() {
-            super(IntentList::delete);
+            super(IntentList.TAP_FLOWS.delete());
         }
     }
 
@@ -138,7 +140,7 @@ public final class FlowCommands {
         @Completion(TapFlowIds.class)
         private List<String> words = List.of();
 
-        Several(final Step<TapFlow> step) {
+        Several(final Function<TapFlow, Edit> step) {
             super(Kind.TAP_FLOW, step);
         }
 

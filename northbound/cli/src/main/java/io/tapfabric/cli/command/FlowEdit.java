@@ -3,10 +3,9 @@ package io.tapfabric.cli.command;
 import io.tapfabric.cli.Failure;
 import io.tapfabric.cli.completer.TapServiceIds;
 import io.tapfabric.cli.option.Leaf;
-import io.tapfabric.cli.option.NicOptions;
-import io.tapfabric.cli.option.SourceNic;
-import java.util.Map;
-import java.util.Optional;
+import io.tapfabric.cli.option.SourceOptions;
+import io.tapfabric.cli.option.Sources;
+import io.tapfabric.cli.option.Word;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
@@ -18,14 +17,29 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowBuilder;
 /**
  * What creating and updating a tap-flow have in common.
  */
-abstract class FlowEdit extends NicCommand<TapFlow> {
-    @Option(name = "--tap-id", valueToShowInHelp = "", description = "The tap-service that gets the copies")
+abstract class FlowEdit extends EditCommand<TapFlow> {
+    @Option(name = Word.TAP_ID, valueToShowInHelp = "", description = "The tap-service that gets the copies")
     @Completion(TapServiceIds.class)
     private @Nullable String tapId;
-    @Option(name = "--direction", valueToShowInHelp = "BOTH",
+    @Option(name = Word.DIRECTION, valueToShowInHelp = "BOTH",
         description = "IN: what the guest receives; OUT: what it sends; BOTH")
     @Completion(value = StringsCompleter.class, values = {"IN", "OUT", "BOTH"})
     private @Nullable String direction;
+    @Option(name = Word.OVERSIZE, valueToShowInHelp = "truncate",
+        description = "What becomes of copies that do not fit the way to the sink: truncate or drop")
+    @Completion(value = StringsCompleter.class, values = {"truncate", "drop"})
+    private @Nullable String oversize;
+    @Option(name = Word.TYPE, valueToShowInHelp = "vnic", description = SourceAdd.TYPE)
+    @Completion(value = StringsCompleter.class, values = {"vnic", "vswitch", "mac", "vlan"})
+    private @Nullable String type;
+    @Option(name = Word.GUEST_ID, aliases = "--vm-id", valueToShowInHelp = "", description = SourceAdd.GUEST_ID)
+    private @Nullable String guestId;
+    @Option(name = Word.BRIDGE, aliases = "--wire-id", valueToShowInHelp = "", description = SourceAdd.BRIDGE)
+    private @Nullable String bridge;
+    @Option(name = Word.VLAN_ID, aliases = "--vlan", valueToShowInHelp = "", description = SourceAdd.VLAN_ID)
+    private @Nullable String vlanId;
+    @Option(name = Word.SOURCE, valueToShowInHelp = "1", description = SourceAdd.SOURCE)
+    private @Nullable String source;
 
     FlowEdit() {
         super(Kind.TAP_FLOW);
@@ -33,28 +47,26 @@ abstract class FlowEdit extends NicCommand<TapFlow> {
 
     @Override
     final TapFlow created(final Id id) throws Failure {
-        final var by = nic().by(Optional.empty())
-            .orElseThrow(() -> new Failure("which NIC is the source: give " + NicOptions.WAYS));
-        if (tapId == null) {
-            throw new Failure("where shall the copies go: give --tap-id; tap:service-list shows the tap-services");
-        }
-        return edited(new TapFlowBuilder().setId(id)).setSource(SourceNic.of(by, Map.of())).build();
+        final var kind = SourceOptions.get(given());
+        final var tapService = given().find(Word.TAP_ID, Leaf.ID).orElseThrow(() -> new Failure(
+            "where shall the copies go: give --tap-id; tap:service-list shows the tap-services"));
+        return edited(new TapFlowBuilder().setId(id)).setTapService(tapService)
+            .setSource(Sources.NONE.with(given(), kind).byKey()).build();
     }
 
     @Override
     final TapFlow updated(final TapFlow before) throws Failure {
         final var builder = edited(new TapFlowBuilder(before));
-        nic().by(SourceNic.find(before)).map(by -> SourceNic.of(by, before.nonnullSource()))
-            .ifPresent(builder::setSource);
-        return builder.build();
+        given().find(Word.TAP_ID, Leaf.ID).ifPresent(builder::setTapService);
+        return builder.setSource(Sources.of(before).changed(given()).byKey()).build();
     }
 
     private TapFlowBuilder edited(final TapFlowBuilder builder) throws Failure {
-        name().ifPresent(builder::setName);
-        description().ifPresent(builder::setDescription);
+        given().find(Word.NAME, Leaf.NAME).ifPresent(builder::setName);
+        given().find(Word.DESCRIPTION, Leaf.DESCRIPTION).ifPresent(builder::setDescription);
         enabled().ifPresent(builder::setEnabled);
-        Leaf.TAP_ID.find(tapId).ifPresent(builder::setTapService);
-        Leaf.DIRECTION.find(direction).ifPresent(builder::setDirection);
+        given().find(Word.DIRECTION, Leaf.DIRECTION).ifPresent(builder::setDirection);
+        given().find(Word.OVERSIZE, Leaf.OVERSIZE).ifPresent(builder::setOversize);
         return builder;
     }
 }

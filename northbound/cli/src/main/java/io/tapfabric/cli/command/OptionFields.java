@@ -1,12 +1,15 @@
 package io.tapfabric.cli.command;
 
 import io.tapfabric.cli.Failure;
+import io.tapfabric.cli.option.Given;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.Option;
 
@@ -33,14 +36,22 @@ record OptionFields(Object command) {
         return rest;
     }
 
-    /** Whether any option is given, in front of the arguments or behind. */
-    boolean anyGiven() {
-        return fields().map(this::value).flatMap(Optional::stream).anyMatch(value -> !value.equals(false));
+    /** The options given that have a text, in front of the arguments or behind. */
+    Given given() {
+        return new Given(fields().filter(field -> value(field).filter(String.class::isInstance).isPresent())
+            .collect(Collectors.toMap(OptionFields::word,
+                field -> value(field).map(String.class::cast).orElseThrow())));
+    }
+
+    /** The options given that have none. */
+    Set<String> flags() {
+        return fields().filter(field -> value(field).filter(Boolean.TRUE::equals).isPresent())
+            .map(OptionFields::word).collect(Collectors.toSet());
     }
 
     private void set(final String[] nameAndValue, final Iterator<String> following) throws Failure {
         final var name = nameAndValue[0];
-        final var field = fields().filter(any -> any.getAnnotation(Option.class).name().equals(name)).findFirst()
+        final var field = fields().filter(any -> called(any, name)).findFirst()
             .orElseThrow(() -> new Failure("there is no option '" + name + "': --help shows the options"));
         if (field.getType() == boolean.class) {
             assign(field, true);
@@ -57,6 +68,14 @@ record OptionFields(Object command) {
         return Stream.<Class<?>>iterate(command.getClass(), type -> type != Object.class, Class::getSuperclass)
             .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
             .filter(field -> field.isAnnotationPresent(Option.class) && field.trySetAccessible());
+    }
+
+    private static boolean called(final Field field, final String name) {
+        return word(field).equals(name) || List.of(field.getAnnotation(Option.class).aliases()).contains(name);
+    }
+
+    private static String word(final Field field) {
+        return field.getAnnotation(Option.class).name();
     }
 
     private Optional<Object> value(final Field field) {

@@ -3,17 +3,28 @@ package io.tapfabric.cli.command;
 import io.tapfabric.cli.Failure;
 import io.tapfabric.cli.completer.HostIds;
 import io.tapfabric.cli.completer.TapServiceIds;
+import io.tapfabric.cli.option.Word;
+import io.tapfabric.cli.store.Answer;
 import io.tapfabric.cli.store.Datastore;
+import io.tapfabric.cli.store.Edit;
 import io.tapfabric.cli.store.IntentList;
 import io.tapfabric.cli.store.Where;
 import io.tapfabric.cli.view.Screen;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.DeleteTapService;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.DeleteTapServiceInputBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapServiceBuilder;
 
@@ -40,8 +51,8 @@ public final class ServiceCommands {
         }
 
         @Override
-        void run(final List<String> ids, final Screen screen, final Datastore datastore) throws Failure {
-            create(ids, datastore);
+        Edit edit(final List<String> ids, final Taps before) throws Failure {
+            return create(ids, before);
         }
     }
 
@@ -59,8 +70,8 @@ public final class ServiceCommands {
         }
 
         @Override
-        void run(final List<String> ids, final Screen screen, final Datastore datastore) throws Failure {
-            update(ids, datastore);
+        Edit edit(final List<String> ids, final Taps before) throws Failure {
+            return update(ids, before);
         }
     }
 
@@ -68,7 +79,8 @@ public final class ServiceCommands {
     @Service
     @Command(scope = "tap", name = "service-list", description = "List the tap-services with their states")
     public static final class ShowAll extends ListCommand<TapService> {
-        @Option(name = "--host", valueToShowInHelp = "", description = "Only those whose sink is on this host now")
+        @Option(name = Word.HOST, aliases = "--host-id", valueToShowInHelp = "",
+            description = "Only those whose sink is on this host now")
         @Completion(HostIds.class)
         private @Nullable String host;
 
@@ -105,8 +117,7 @@ public final class ServiceCommands {
     @Command(scope = "tap", name = "service-enable", description = "Switch tap-services on")
     public static final class Enable extends Several {
         public Enable() {
-            super((list, writes, service) ->
-                list.put(writes, new TapServiceBuilder(service).setEnabled(true).build()));
+            super(service -> Edit.put(new TapServiceBuilder(service).setEnabled(true).build()));
         }
     }
 
@@ -115,8 +126,7 @@ public final class ServiceCommands {
     @Command(scope = "tap", name = "service-disable", description = "Switch tap-services off")
     public static final class Disable extends Several {
         public Disable() {
-            super((list, writes, service) ->
-                list.put(writes, new TapServiceBuilder(service).setEnabled(false).build()));
+            super(service -> Edit.put(new TapServiceBuilder(service).setEnabled(false).build()));
         }
     }
 
@@ -124,8 +134,38 @@ public final class ServiceCommands {
     @Service
     @Command(scope = "tap", name = "service-delete", description = "Remove tap-services")
     public static final class Delete extends Several {
+        @Option(name = "--cascade", description = "Remove the tap-flows that name it with it")
+        private boolean cascade;
+
         public Delete() {
-            super(IntentList::delete);
+            super(IntentList.TAP_SERVICES.delete());
+        }
+
+        @Override
+        Edit edit(final List<String> ids, final Taps before) throws Failure {
+            final var services = super.edit(ids, before);
+            return cascade ? before.nonnullTapFlow().values().stream()
+                .filter(flow -> services.noTapServices().contains(flow.requireTapService()))
+                .map(IntentList.TAP_FLOWS.delete()).reduce(services, Edit::and) : services;
+        }
+
+        @Override
+        void commit(final List<String> ids, final Screen screen, final Datastore datastore) throws Failure {
+            if (cascade) {
+                for (var service : entries(ids, datastore.taps())) {
+                    deleteAll(service.requireId(), screen);
+                }
+            } else {
+                super.commit(ids, screen, datastore);
+            }
+        }
+
+        private void deleteAll(final Id id, final Screen screen) throws Failure {
+            final var input = new DeleteTapServiceInputBuilder().setId(id).setCascade(true).build();
+            final var output = Answer.ofRpc(rpcs().getRpc(DeleteTapService.class).invoke(input));
+            screen.print("tap-service " + id.getValue() + " deleted"
+                + Optional.ofNullable(output.getTapFlow()).stream().flatMap(Set::stream)
+                    .map(flow -> ", tap-flow " + flow.getValue()).sorted().collect(Collectors.joining()));
         }
     }
 
@@ -134,7 +174,7 @@ public final class ServiceCommands {
         @Completion(TapServiceIds.class)
         private List<String> words = List.of();
 
-        Several(final Step<TapService> step) {
+        Several(final Function<TapService, Edit> step) {
             super(Kind.TAP_SERVICE, step);
         }
 

@@ -8,9 +8,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.opendaylight.mdsal.common.api.DataValidationFailedException;
 import org.opendaylight.mdsal.common.api.OptimisticLockFailedException;
 import org.opendaylight.yangtools.yang.common.RpcError;
+import org.opendaylight.yangtools.yang.common.RpcResult;
 
 /**
  * Waits for the controller's answer, and finds in a failed one the sentence that was meant for people.
@@ -36,6 +38,15 @@ public final class Answer {
             Thread.currentThread().interrupt();
             throw new Failure("interrupted: look at whether the change was made", e);
         }
+    }
+
+    /** What an RPC returned, or the sentences of its errors. */
+    public static <T> T ofRpc(final Future<RpcResult<T>> future) throws Failure {
+        final var result = of(future);
+        if (!result.isSuccessful()) {
+            throw new Failure(result.getErrors().stream().map(RpcError::getMessage).collect(Collectors.joining("; ")));
+        }
+        return result.getResult();
     }
 
     /**

@@ -3,7 +3,6 @@ package io.tapfabric.cli.store;
 import io.tapfabric.cli.Failure;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.ReadOperations;
-import org.opendaylight.mdsal.binding.api.WriteOperations;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsBuilder;
@@ -24,10 +23,10 @@ public final class Datastore {
         this.broker = broker;
     }
 
-    /** A change of intents: sees them as they are, writes or refuses. */
+    /** A change of intents: sees them as they are, and says what to change or why not. */
     @FunctionalInterface
     public interface Change {
-        void apply(Taps before, WriteOperations writes) throws Failure;
+        Edit of(Taps before) throws Failure;
     }
 
     public Taps taps() throws Failure {
@@ -47,11 +46,11 @@ public final class Datastore {
         }
     }
 
-    /** Commits all that {@code change} writes, or nothing. */
+    /** Commits all that {@code change} says, or nothing. */
     public void commit(final Change change) throws Failure {
         final var tx = broker.newReadWriteTransaction();
         try {
-            change.apply(taps(tx), tx);
+            change.of(taps(tx)).write(tx);
         } catch (Failure e) {
             tx.cancel();
             throw e;

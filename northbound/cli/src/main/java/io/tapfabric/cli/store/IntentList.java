@@ -6,16 +6,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.opendaylight.mdsal.binding.api.WriteOperations;
-import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
-import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowKey;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
-import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapServiceKey;
 import org.opendaylight.yangtools.yang.binding.DataObject;
-import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
 
 /**
  * One of the lists of intents, so that what all have in common is written once.
@@ -24,18 +19,19 @@ import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
  * @param commands how the names of its commands begin
  * @param entries reads all entries
  * @param id reads the id of an entry
- * @param path where the entry with an id is
+ * @param put the change that writes an entry, and all of it
+ * @param delete the change that removes an entry
  */
 public record IntentList<T extends DataObject>(String word, String commands, Function<Taps, Collection<T>> entries,
-        Function<T, Id> id, Function<Id, InstanceIdentifier<T>> path) {
+        Function<T, Id> id, Function<T, Edit> put, Function<T, Edit> delete) {
     /** The tap-services. */
     public static final IntentList<TapService> TAP_SERVICES = new IntentList<>("tap-service", "tap:service",
-        taps -> taps.nonnullTapService().values(), TapService::requireId,
-        id -> InstanceIdentifier.builder(Taps.class).child(TapService.class, new TapServiceKey(id)).build());
+        taps -> taps.nonnullTapService().values(), TapService::requireId, Edit::put,
+        entry -> Edit.deleteTapService(entry.requireId()));
     /** The tap-flows. */
     public static final IntentList<TapFlow> TAP_FLOWS = new IntentList<>("tap-flow", "tap:flow",
-        taps -> taps.nonnullTapFlow().values(), TapFlow::requireId,
-        id -> InstanceIdentifier.builder(Taps.class).child(TapFlow.class, new TapFlowKey(id)).build());
+        taps -> taps.nonnullTapFlow().values(), TapFlow::requireId, Edit::put,
+        entry -> Edit.deleteTapFlow(entry.requireId()));
 
     /** All entries, by id. */
     public SortedMap<String, T> byId(final Taps taps) {
@@ -60,15 +56,5 @@ public record IntentList<T extends DataObject>(String word, String commands, Fun
 
     private Optional<T> find(final Taps taps, final Id wanted) {
         return entries.apply(taps).stream().filter(entry -> id.apply(entry).equals(wanted)).findFirst();
-    }
-
-    /** Writes the whole entry. */
-    public void put(final WriteOperations writes, final T entry) {
-        writes.put(LogicalDatastoreType.CONFIGURATION, path.apply(id.apply(entry)), entry);
-    }
-
-    /** Removes an entry. */
-    public void delete(final WriteOperations writes, final T entry) {
-        writes.delete(LogicalDatastoreType.CONFIGURATION, path.apply(id.apply(entry)));
     }
 }

@@ -1,11 +1,14 @@
 package io.tapfabric.cli.command;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.opendaylight.mdsal.binding.api.RpcService;
 import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.GuardBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.DeleteTapService;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Plan;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ShowHost;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsState;
 import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
@@ -17,7 +20,15 @@ import org.opendaylight.yangtools.yang.binding.Rpc;
 abstract class AbstractShellTest extends AbstractConcurrentDataBrokerTest {
     /** What the host knows about itself; tests set it. */
     ShowHost showHost = input -> {
-        throw new AssertionError("no RPC expected");
+        throw new AssertionError("no show-host expected");
+    };
+    /** What a change would do; tests set it. */
+    Plan plan = input -> {
+        throw new AssertionError("no plan expected");
+    };
+    /** How a tap-service is deleted with its tap-flows; tests set it. */
+    DeleteTapService deleteTapService = input -> {
+        throw new AssertionError("no delete-tap-service expected");
     };
     TestShell shell;
 
@@ -49,7 +60,8 @@ abstract class AbstractShellTest extends AbstractConcurrentDataBrokerTest {
     private final class FixedRpc implements RpcService {
         @Override
         public <R extends Rpc<?, ?>> R getRpc(final Class<R> type) {
-            return type.cast(showHost);
+            return Stream.of(showHost, plan, deleteTapService).filter(type::isInstance).map(type::cast).findFirst()
+                .orElseThrow();
         }
     }
 }

@@ -34,6 +34,9 @@ class CompletionTest extends AbstractShellTest {
     @Test
     void optionsAndDirections() {
         assertTrue(shell.complete("tap:flow-create --").contains("--direction"));
+        assertEquals(List.of("mac", "vlan", "vnic", "vswitch"), shell.complete("tap:flow-source-add --type "));
+        assertEquals(List.of("guest", "host", "vnic"), shell.complete("tap:service-create --type "));
+        assertTrue(shell.complete("tap:flow-create --").containsAll(List.of("--host-id", "--wire-id", "--mac-addr")));
         assertEquals(List.of("BOTH", "IN", "OUT"), shell.complete("tap:flow-update --direction "));
     }
 }

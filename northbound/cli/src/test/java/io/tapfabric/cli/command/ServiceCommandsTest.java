@@ -3,9 +3,12 @@ package io.tapfabric.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.common.util.concurrent.Futures;
 import com.google.gson.JsonParser;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.DeleteTapServiceOutputBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.HostId;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.PortName;
@@ -14,42 +17,46 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.State;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsState;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsStateBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.problems.ProblemBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sinks.SinkBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapServiceBuilder;
 import org.opendaylight.yangtools.yang.binding.util.BindingMap;
+import org.opendaylight.yangtools.yang.common.RpcResultBuilder;
 import org.opendaylight.yangtools.yang.common.Uint32;
 import org.opendaylight.yangtools.yang.common.Uint64;
 
 class ServiceCommandsTest extends AbstractShellTest {
     private static final TapsState WAITING = new TapsStateBuilder().setGeneration(Uint64.valueOf(7))
         .setTapService(BindingMap.of(new TapServiceBuilder().setId(new Id("s1")).setState(State.PENDING)
-            .setHost(new HostId("h1")).setPort(new PortName("p1")).setTapFlows(Uint32.TWO)
+            .setSink(BindingMap.of(new SinkBuilder().setHost(new HostId("h1")).setPort(new PortName("p1")).build()))
+            .setTapFlows(Uint32.TWO)
             .setProblem(BindingMap.of(new ProblemBuilder().setCode(ProblemCode.HostDisconnected).setSubject("h1")
                 .setMessage("host h1 is not connected").build())).build())).build();
 
     @Test
     void theWordsAreAllThere() {
         assertEquals(List.of("flow-create", "flow-delete", "flow-disable", "flow-enable", "flow-list", "flow-show",
-            "flow-update", "host-list", "host-show", "service-create", "service-delete", "service-disable",
-            "service-enable", "service-list", "service-show", "service-update"), shell.commands());
+            "flow-source-add", "flow-source-remove", "flow-update", "host-list", "host-show", "service-create",
+            "service-delete", "service-disable", "service-enable",
+            "service-list", "service-show", "service-update"), shell.commands());
     }
 
     @Test
     void newServiceIsDisabled() throws Exception {
         assertEquals("", shell.run("tap:service-create s1 --host h1 --port p1 --name 'Web probe'"));
-        assertEquals("s1 | Web probe | - | no | port=h1/p1 | - | - | - | -", row(shell.run("tap:service-list"), "s1"));
+        assertEquals("s1 | Web probe | - | no | vnic p1 of h1 | - | - | -", row(shell.run("tap:service-list"), "s1"));
     }
 
     @Test
     void optionsMayStandBeforeTheId() throws Exception {
         shell.run("tap:service-create --iface-id=abc --enabled s1");
-        assertEquals("s1 | - | - | yes | iface-id=abc | - | - | - | -", row(shell.run("tap:service-list"), "s1"));
+        assertEquals("s1 | - | - | yes | vnic iface-id abc | - | - | -", row(shell.run("tap:service-list"), "s1"));
     }
 
     @Test
     void listShowsStateAndProblemCodes() throws Exception {
         shell.run("tap:service-create s1 --host h1 --port p1");
         report(WAITING);
-        assertEquals("s1 | - | PENDING | no | port=h1/p1 | h1 | p1 | 2 | host-disconnected",
+        assertEquals("s1 | - | PENDING | no | vnic p1 of h1 | port p1 of h1 | 2 | host-disconnected",
             row(shell.run("tap:service-list"), "s1"));
     }
 
@@ -67,7 +74,7 @@ class ServiceCommandsTest extends AbstractShellTest {
         shell.run("tap:service-create s1 --mac 52:54:00:00:00:01");
         report(WAITING);
         final var text = shell.run("tap:service-show s1");
-        assertEquals("sink | mac=52:54:00:00:00:01", row(text, "sink"));
+        assertEquals("sink | vnic mac 52:54:00:00:00:01", row(text, "sink"));
         assertEquals("problem | host-disconnected: host h1 is not connected", row(text, "problem"));
     }
 
@@ -76,7 +83,7 @@ class ServiceCommandsTest extends AbstractShellTest {
         shell.run("tap:service-create s1 --host h1 --port p1 --name one --description text --enabled");
         shell.run("tap:service-update s1 --port p2");
         final var text = shell.run("tap:service-show s1");
-        assertEquals("sink | port=h1/p2", row(text, "sink"));
+        assertEquals("sink | vnic p2 of h1", row(text, "sink"));
         assertEquals("name | one", row(text, "name"));
         assertEquals("description | text", row(text, "description"));
         assertEquals("enabled | yes", row(text, "enabled"));
@@ -107,12 +114,12 @@ class ServiceCommandsTest extends AbstractShellTest {
         shell.run("tap:service-create s1 --iface-id a");
         assertEquals("there is a tap-service 's1' already: change it with tap:service-update, or take another id",
             shell.failure("tap:service-create s1 --iface-id b"));
-        assertEquals("sink | iface-id=a", row(shell.run("tap:service-show s1"), "sink"));
+        assertEquals("sink | vnic iface-id a", row(shell.run("tap:service-show s1"), "sink"));
     }
 
     @Test
     void wrongOptionsAreExplained() throws Exception {
-        assertEquals("which NIC is the sink: give --iface-id, --mac, or --host with --port",
+        assertEquals("what is the sink: give --iface-id, or --host --port, or --mac; or another --type: guest, host",
             shell.failure("tap:service-create s1"));
         assertEquals("--enabled and --disabled exclude each other: give one of them",
             shell.failure("tap:service-create s1 --iface-id a --enabled --disabled"));
@@ -123,6 +130,31 @@ class ServiceCommandsTest extends AbstractShellTest {
         shell.run("tap:service-create s1 --iface-id a");
         assertEquals("nothing to change: give at least one option; --help shows them",
             shell.failure("tap:service-update s1"));
+    }
+
+    @Test
+    void wordsOfCloudpods() throws Exception {
+        shell.run("tap:service-create --type guest --target-id vm1 --mac-addr 52:54:00:00:00:01 --desc text s1");
+        shell.run("tap:service-create --type host --target-id h1 --mac-addr 52:54:00:00:00:02 --enabled s2");
+        final var text = shell.run("tap:service-list");
+        assertEquals("s1 | - | - | no | guest vm1 mac 52:54:00:00:00:01 | - | - | -", row(text, "s1"));
+        assertEquals("s2 | - | - | yes | host h1 mac 52:54:00:00:00:02 | - | - | -", row(text, "s2"));
+        shell.run("tap:service-update s2 --interface eth1");
+        assertEquals("sink | host h1 NIC eth1", row(shell.run("tap:service-show s2"), "sink"));
+    }
+
+    @Test
+    void deletedWithItsTapFlows() throws Exception {
+        shell.run("tap:service-create s1 --iface-id a");
+        deleteTapService = input -> {
+            assertEquals("s1 true", input.requireId().getValue() + ' ' + input.requireCascade());
+            return Futures.immediateFuture(RpcResultBuilder.success(new DeleteTapServiceOutputBuilder()
+                .setTapFlow(Set.of(new Id("f2"), new Id("f1"))).build()).build());
+        };
+        assertEquals("tap-service s1 deleted, tap-flow f1, tap-flow f2\n",
+            shell.run("tap:service-delete s1 --cascade"));
+        assertEquals("there is no tap-service 's9': tap:service-list shows what there is",
+            shell.failure("tap:service-delete s1 s9 --cascade"));
     }
 
     @Test
@@ -143,8 +175,7 @@ class ServiceCommandsTest extends AbstractShellTest {
                   {
                     "id": "s1",
                     "state": "PENDING",
-                    "host": "h1",
-                    "port": "p1",
+                    "sink": [ { "host": "h1", "port": "p1" } ],
                     "tap-flows": 2,
                     "problem": [
                       { "code": "host-disconnected", "subject": "h1", "message": "host h1 is not connected" }
