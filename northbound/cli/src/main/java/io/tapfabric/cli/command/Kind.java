@@ -2,6 +2,7 @@ package io.tapfabric.cli.command;
 
 import io.tapfabric.cli.store.IntentList;
 import io.tapfabric.cli.store.Subset;
+import io.tapfabric.cli.view.Columns;
 import io.tapfabric.cli.view.Table;
 import io.tapfabric.cli.view.TapFlowView;
 import io.tapfabric.cli.view.TapServiceView;
@@ -17,13 +18,13 @@ import org.opendaylight.yangtools.yang.binding.DataObject;
  *
  * @param list where intents of this kind are
  * @param subset some of them with their states, for JSON
- * @param table some of them with their states, for people
+ * @param columns some of them with their states, for people
  * @param sheet one of them with all that is known, for people
  */
 record Kind<T extends DataObject>(IntentList<T> list, BiFunction<Collection<T>, TapsState, Subset> subset,
-        BiFunction<Collection<T>, TapsState, Table> table, BiFunction<T, TapsState, Table> sheet) {
+        Columns<T> columns, BiFunction<T, TapsState, Table> sheet) {
     static final Kind<TapService> TAP_SERVICE =
-        new Kind<>(IntentList.TAP_SERVICES, Subset::ofTapServices, TapServiceView::list, TapServiceView::show);
+        new Kind<>(IntentList.TAP_SERVICES, Subset::ofTapServices, TapServiceView.COLUMNS, TapServiceView::show);
     static final Kind<TapFlow> TAP_FLOW =
-        new Kind<>(IntentList.TAP_FLOWS, Subset::ofTapFlows, TapFlowView::list, TapFlowView::show);
+        new Kind<>(IntentList.TAP_FLOWS, Subset::ofTapFlows, TapFlowView.COLUMNS, TapFlowView::show);
 }

@@ -19,7 +19,7 @@ abstract class ShowCommand<T extends DataObject> extends IntentsCommand<T> {
 
     @Override
     final Collection<T> select(final List<String> ids, final Taps taps, final TapsState state) throws Failure {
-        return List.of(kind.list().get(taps, Leaf.ID.of(only(ids))));
+        return List.of(kind.list().get(taps, Leaf.id(only(ids))));
     }
 
     @Override

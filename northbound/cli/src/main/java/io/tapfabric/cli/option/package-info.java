@@ -1,5 +1,5 @@
 /**
- * The text of options and arguments, turned into the values of YANG leaves.
+ * The text of options and arguments, turned into YANG values: leaves, and whole sources and sinks.
  */
 @org.eclipse.jdt.annotation.NonNullByDefault
 package io.tapfabric.cli.option;

@@ -1,15 +1,17 @@
 package io.tapfabric.cli.view;
 
-import io.tapfabric.cli.option.SourceNic;
-import java.util.Collection;
+import io.tapfabric.cli.option.SourceOptions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Direction;
-import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.HostId;
-import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.PortName;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Oversize;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsState;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.flow.Source;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapFlowKey;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.SourceKey;
 
 /**
  * A tap-flow and its state, as tables.
@@ -29,16 +31,15 @@ public final class TapFlowView {
     /** Absent means the model's default: both. */
     private static final Property<TapFlowView> DIRECTION = new Property<>("direction",
         flow -> Cell.of(Optional.ofNullable(flow.intent.getDirection()).orElse(Direction.BOTH).getName()));
-    private static final Property<TapFlowView> SOURCE =
-        new Property<>("source", flow -> Nic.cell(SourceNic.find(flow.intent)));
+    /** Absent means the model's default: truncate. */
+    private static final Property<TapFlowView> OVERSIZE = new Property<>("oversize",
+        flow -> Cell.of(Optional.ofNullable(flow.intent.getOversize()).orElse(Oversize.Truncate).getName()));
+    private static final Property<TapFlowView> SOURCES = new Property<>("source", TapFlowView::sources);
     private static final Property<TapFlowView> STATE =
         new Property<>("state", flow -> StateCell.of(flow.state.map(known -> known.getState())));
     private static final Property<TapFlowView> NUMBER =
         new Property<>("number", flow -> Cell.of(flow.state.map(known -> known.getNumber())));
-    private static final Property<TapFlowView> SOURCE_IS = new Property<>("source is",
-        flow -> place(flow.state.map(known -> known.getSourceHost()), flow.state.map(known -> known.getSourcePort())));
-    private static final Property<TapFlowView> SINK_IS = new Property<>("sink is",
-        flow -> place(flow.state.map(known -> known.getSinkHost()), flow.state.map(known -> known.getSinkPort())));
+    private static final Property<TapFlowView> SINK_IS = new Property<>("sink is", flow -> Place.sinks(flow.state));
     private static final Property<TapFlowView> SENT =
         new Property<>("sent", flow -> Count.both(flow.state.map(known -> known.getSent())));
     private static final Property<TapFlowView> SENT_PACKETS =
@@ -47,13 +48,18 @@ public final class TapFlowView {
         new Property<>("delivered", flow -> Count.both(flow.state.map(known -> known.getDelivered())));
     private static final Property<TapFlowView> DELIVERED_PACKETS =
         new Property<>("delivered", flow -> Count.packets(flow.state.map(known -> known.getDelivered())));
+    private static final Property<TapFlowView> TOO_LONG =
+        new Property<>("too long", flow -> Count.both(flow.state.map(known -> known.getOversize())));
+    private static final Property<TapFlowView> TOO_LONG_PACKETS =
+        new Property<>("too-long", flow -> Count.packets(flow.state.map(known -> known.getOversize())));
     private static final Property<TapFlowView> PROBLEMS =
         new Property<>("problems", flow -> ProblemCells.codes(flow.state));
 
-    private static final List<Property<TapFlowView>> COLUMNS = List.of(ID, NAME, STATE, ENABLED, TAP_SERVICE, DIRECTION,
-        SOURCE, SENT_PACKETS, DELIVERED_PACKETS, PROBLEMS);
+    /** What a list shows. */
+    public static final Columns<TapFlow> COLUMNS = Columns.of(List.of(ID, NAME, STATE, ENABLED, TAP_SERVICE, DIRECTION,
+        SOURCES, SENT_PACKETS, DELIVERED_PACKETS, TOO_LONG_PACKETS, PROBLEMS), TapFlowView::new);
     private static final List<Property<TapFlowView>> LINES = List.of(ID, NAME, DESCRIPTION, ENABLED, TAP_SERVICE,
-        DIRECTION, SOURCE, STATE, NUMBER, SOURCE_IS, SINK_IS, SENT, DELIVERED);
+        DIRECTION, OVERSIZE, STATE, NUMBER, SINK_IS, SENT, DELIVERED, TOO_LONG);
 
     private final TapFlow intent;
     private final Optional<org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapFlow> state;
@@ -63,19 +69,32 @@ public final class TapFlowView {
         state = Optional.ofNullable(states.nonnullTapFlow().get(new TapFlowKey(intent.requireId())));
     }
 
-    /** One row a tap-flow. */
-    public static Table list(final Collection<TapFlow> intents, final TapsState states) {
-        return Property.list(COLUMNS, intents.stream().map(intent -> new TapFlowView(intent, states)));
-    }
-
-    /** One row a property. */
+    /** One row a property, three a source. */
     public static Table show(final TapFlow intent, final TapsState states) {
         final var view = new TapFlowView(intent, states);
-        return Property.show(LINES, view, ProblemCells.rows(view.state));
+        return Property.show(LINES, view, Stream.concat(
+            view.sorted().flatMap(view::rows), ProblemCells.rows(view.state).stream()).toList());
     }
 
-    private static Cell place(final Optional<HostId> host, final Optional<PortName> port) {
-        return Cell.of(host.flatMap(known -> port.map(name -> "port " + name.getValue() + " of host "
-            + known.getValue())));
+    /** The first source, and how many more there are. */
+    private Cell sources() {
+        final var more = intent.nonnullSource().size() - 1;
+        return Cell.of(sorted().findFirst().map(source -> phrase(source).text() + (more > 0 ? " +" + more : "")));
+    }
+
+    private Stream<List<Cell>> rows(final Source source) {
+        final var known = state.map(all -> all.nonnullSource().get(new SourceKey(source.requireId())));
+        return Stream.of(List.of(Cell.of("source " + source.requireId().getValue()), phrase(source)),
+            List.of(Cell.of("  state"), StateCell.of(known.map(one -> one.getState()))),
+            List.of(Cell.of("  is"), Place.source(known)));
+    }
+
+    private Stream<Source> sorted() {
+        return intent.nonnullSource().values().stream()
+            .sorted(Comparator.comparing(source -> source.requireId().getValue(), Columns.BY_VALUE));
+    }
+
+    private static Cell phrase(final Source source) {
+        return Cell.of(SourceOptions.phrase(Optional.ofNullable(source.getKind())));
     }
 }

@@ -1,7 +1,6 @@
 package io.tapfabric.cli.view;
 
-import io.tapfabric.cli.option.SinkNic;
-import java.util.Collection;
+import io.tapfabric.cli.option.SinkOptions;
 import java.util.List;
 import java.util.Optional;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsState;
@@ -21,23 +20,22 @@ public final class TapServiceView {
     /** Absent means the model's default: disabled. */
     private static final Property<TapServiceView> ENABLED =
         new Property<>("enabled", service -> Cell.of(Boolean.TRUE.equals(service.intent.getEnabled()) ? "yes" : "no"));
-    private static final Property<TapServiceView> SINK =
-        new Property<>("sink", service -> Nic.cell(SinkNic.find(service.intent)));
+    private static final Property<TapServiceView> SINK = new Property<>("sink", service -> Cell.of(
+        SinkOptions.phrase(Optional.ofNullable(service.intent.getSink()).map(sink -> sink.getKind()))));
     private static final Property<TapServiceView> STATE =
         new Property<>("state", service -> StateCell.of(service.state.map(known -> known.getState())));
-    private static final Property<TapServiceView> HOST = new Property<>("host",
-        service -> Cell.of(service.state.map(known -> known.getHost()).map(host -> host.getValue())));
-    private static final Property<TapServiceView> PORT = new Property<>("port",
-        service -> Cell.of(service.state.map(known -> known.getPort()).map(port -> port.getValue())));
+    private static final Property<TapServiceView> SINK_IS =
+        new Property<>("sink is", service -> Place.sinks(service.state));
     private static final Property<TapServiceView> TAP_FLOWS =
         new Property<>("tap-flows", service -> Cell.of(service.state.map(known -> known.getTapFlows())));
     private static final Property<TapServiceView> PROBLEMS =
         new Property<>("problems", service -> ProblemCells.codes(service.state));
 
-    private static final List<Property<TapServiceView>> COLUMNS =
-        List.of(ID, NAME, STATE, ENABLED, SINK, HOST, PORT, TAP_FLOWS, PROBLEMS);
+    /** What a list shows. */
+    public static final Columns<TapService> COLUMNS =
+        Columns.of(List.of(ID, NAME, STATE, ENABLED, SINK, SINK_IS, TAP_FLOWS, PROBLEMS), TapServiceView::new);
     private static final List<Property<TapServiceView>> LINES =
-        List.of(ID, NAME, DESCRIPTION, ENABLED, SINK, STATE, HOST, PORT, TAP_FLOWS);
+        List.of(ID, NAME, DESCRIPTION, ENABLED, SINK, STATE, SINK_IS, TAP_FLOWS);
 
     private final TapService intent;
     private final Optional<org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapService> state;
@@ -45,11 +43,6 @@ public final class TapServiceView {
     private TapServiceView(final TapService intent, final TapsState states) {
         this.intent = intent;
         state = Optional.ofNullable(states.nonnullTapService().get(new TapServiceKey(intent.requireId())));
-    }
-
-    /** One row a tap-service. */
-    public static Table list(final Collection<TapService> intents, final TapsState states) {
-        return Property.list(COLUMNS, intents.stream().map(intent -> new TapServiceView(intent, states)));
     }
 
     /** One row a property. */

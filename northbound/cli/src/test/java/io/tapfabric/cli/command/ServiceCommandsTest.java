@@ -70,6 +70,18 @@ class ServiceCommandsTest extends AbstractShellTest {
     }
 
     @Test
+    void numbersAreOrderedByTheirValue() throws Exception {
+        for (var id : List.of("s1", "s2", "s3")) {
+            shell.run("tap:service-create " + id + " --iface-id " + id);
+        }
+        report(new TapsStateBuilder().setTapService(BindingMap.of(
+            new TapServiceBuilder().setId(new Id("s1")).setTapFlows(Uint32.valueOf(9)).build(),
+            new TapServiceBuilder().setId(new Id("s2")).setTapFlows(Uint32.TEN).build())).build());
+        assertEquals(List.of("s3", "s2", "s1"), shell.run("tap:service-list --order-by tap-flows --order desc").lines()
+            .skip(1).map(line -> line.split(" ")[0]).toList());
+    }
+
+    @Test
     void showTellsTheProblem() throws Exception {
         shell.run("tap:service-create s1 --mac 52:54:00:00:00:01");
         report(WAITING);
