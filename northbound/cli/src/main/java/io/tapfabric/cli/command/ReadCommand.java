@@ -4,6 +4,7 @@ import io.tapfabric.cli.Failure;
 import io.tapfabric.cli.store.Datastore;
 import io.tapfabric.cli.view.Json;
 import io.tapfabric.cli.view.Screen;
+import io.tapfabric.cli.view.Watch;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
@@ -18,9 +19,19 @@ abstract class ReadCommand extends TapCommand {
     private @Nullable BindingDOMCodecServices codec;
     @Option(name = "--json", description = "Print JSON, with the names that RESTCONF uses")
     private boolean json;
+    @Option(name = "--watch", description = "Print it again whenever it has changed, until Ctrl-C")
+    private boolean watch;
 
     @Override
     final void run(final List<String> ids, final Screen screen, final Datastore datastore) throws Failure {
+        if (watch) {
+            Watch.EVERY_SECOND.run(now -> show(ids, now, datastore), screen);
+        } else {
+            show(ids, screen, datastore);
+        }
+    }
+
+    private void show(final List<String> ids, final Screen screen, final Datastore datastore) throws Failure {
         if (json) {
             screen.print(json(ids, datastore, new Json(Injected.by(codec))).text());
         } else {

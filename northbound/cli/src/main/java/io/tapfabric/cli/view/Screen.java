@@ -1,6 +1,7 @@
 package io.tapfabric.cli.view;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.felix.service.command.Process;
 import org.apache.karaf.shell.api.console.Session;
@@ -11,16 +12,23 @@ import org.apache.karaf.shell.api.console.Terminal;
  *
  * @param out takes lines for the command's own output: the terminal, a pipe, or an ssh channel
  * @param colour whether colour is understood there
+ * @param closed whether nobody sees any more what is printed
  */
-public record Screen(Consumer<String> out, boolean colour) {
+public record Screen(Consumer<String> out, boolean colour, BooleanSupplier closed) {
     /** The fd of the output, as {@link Process#isTty} counts. */
     private static final int STDOUT = 1;
 
     /** The screen of the command that runs now in this thread. */
     public static Screen of(final Session session) {
         final var process = Process.Utils.current();
-        return new Screen(process.out()::println, process.isTty(STDOUT)
-            && Optional.ofNullable(session.getTerminal()).filter(Screen::hasColour).isPresent());
+        final var out = process.out();
+        return new Screen(out::println, process.isTty(STDOUT)
+            && Optional.ofNullable(session.getTerminal()).filter(Screen::hasColour).isPresent(), out::checkError);
+    }
+
+    /** The same with its lines going elsewhere. */
+    Screen into(final Consumer<String> lines) {
+        return new Screen(lines, colour, closed);
     }
 
     public void print(final Table table) {

@@ -3,18 +3,25 @@ package io.tapfabric.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.Counter64;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.BridgeName;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.HostId;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.PortName;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.State;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsState;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsStateBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sinks.SinkBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapFlowBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.DeliveredBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.OversizeBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.SentBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.SourceBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.source.PlaceBuilder;
 import org.opendaylight.yangtools.yang.binding.util.BindingMap;
 import org.opendaylight.yangtools.yang.common.Uint32;
 import org.opendaylight.yangtools.yang.common.Uint64;
@@ -22,10 +29,13 @@ import org.opendaylight.yangtools.yang.common.Uint64;
 class FlowCommandsTest extends AbstractShellTest {
     private static final TapsState COPYING = new TapsStateBuilder().setTapFlow(BindingMap.of(new TapFlowBuilder()
         .setId(new Id("f1")).setState(State.ACTIVE).setNumber(Uint32.ONE)
-        .setSourceHost(new HostId("h1")).setSourcePort(new PortName("p1"))
-        .setSinkHost(new HostId("h2")).setSinkPort(new PortName("p9"))
+        .setSource(BindingMap.of(new SourceBuilder().setId(new Id("1")).setState(State.ACTIVE)
+            .setPlace(BindingMap.of(place("h1", "br-int").setPort(new PortName("p1")).build())).build()))
+        .setSink(BindingMap.of(
+            new SinkBuilder().setHost(new HostId("h2")).setPort(new PortName("p9")).build()))
         .setSent(new SentBuilder().setPackets(count(12)).setBytes(count(1200)).build())
-        .setDelivered(new DeliveredBuilder().setPackets(count(11)).setBytes(count(1100)).build()).build())).build();
+        .setDelivered(new DeliveredBuilder().setPackets(count(11)).setBytes(count(1100)).build())
+        .setOversize(new OversizeBuilder().setPackets(count(1)).setBytes(count(1500)).build()).build())).build();
 
     @BeforeEach
     void tapService() throws Exception {
@@ -36,18 +46,22 @@ class FlowCommandsTest extends AbstractShellTest {
     @Test
     void newFlowIsEnabledAndCopiesBothWays() throws Exception {
         shell.run("tap:flow-create f1 --tap-id s1 --iface-id abc");
-        assertEquals("f1 | - | - | yes | s1 | BOTH | iface-id=abc | - | - | -", row(shell.run("tap:flow-list"), "f1"));
+        assertEquals("f1 | - | - | yes | s1 | BOTH | vnic iface-id abc | - | - | - | -",
+            row(shell.run("tap:flow-list"), "f1"));
     }
 
     @Test
     void stateAndCopies() throws Exception {
         shell.run("tap:flow-create f1 --tap-id s1 --host h1 --port p1 --direction in");
         report(COPYING);
-        assertEquals("f1 | - | ACTIVE | yes | s1 | IN | port=h1/p1 | 12 | 11 | -",
+        assertEquals("f1 | - | ACTIVE | yes | s1 | IN | vnic p1 of h1 | 12 | 11 | 1 | -",
             row(shell.run("tap:flow-list"), "f1"));
         final var text = shell.run("tap:flow-show f1");
         assertEquals("delivered | 11 packets, 1100 bytes", row(text, "delivered"));
-        assertEquals("sink is | port p9 of host h2", row(text, "sink is"));
+        assertEquals("sink is | port p9 of h2", row(text, "sink is"));
+        assertEquals("too long | 1 packets, 1500 bytes", row(text, "too long"));
+        assertEquals("source 1 | vnic p1 of h1", row(text, "source 1"));
+        assertTrue(text.contains("  state      ACTIVE\n  is         port p1 on br-int of h1\n"), text);
     }
 
     @Test
@@ -64,9 +78,10 @@ class FlowCommandsTest extends AbstractShellTest {
     void updateKeepsTheSourceUnlessGiven() throws Exception {
         shell.run("tap:flow-create f1 --tap-id s1 --iface-id a --direction OUT");
         shell.run("tap:flow-update f1 --tap-id s2 --disabled");
-        assertEquals("f1 | - | - | no | s2 | OUT | iface-id=a | - | - | -", row(shell.run("tap:flow-list"), "f1"));
+        assertEquals("f1 | - | - | no | s2 | OUT | vnic iface-id a | - | - | - | -",
+            row(shell.run("tap:flow-list"), "f1"));
         shell.run("tap:flow-update f1 --mac 52:54:00:00:00:01 --direction BOTH --name n");
-        assertEquals("f1 | n | - | no | s2 | BOTH | mac=52:54:00:00:00:01 | - | - | -",
+        assertEquals("f1 | n | - | no | s2 | BOTH | vnic mac 52:54:00:00:00:01 | - | - | - | -",
             row(shell.run("tap:flow-list"), "f1"));
     }
 
@@ -84,12 +99,79 @@ class FlowCommandsTest extends AbstractShellTest {
 
     @Test
     void wrongOptionsAreExplained() throws Exception {
-        assertEquals("which NIC is the source: give --iface-id, --mac, or --host with --port",
+        assertEquals("what is the source: give --iface-id, or --guest-id [--mac] [--ip-addr], or --host --port, "
+            + "or --mac; or another --type: vswitch, mac, vlan",
             shell.failure("tap:flow-create f1 --tap-id s1"));
         assertEquals("where shall the copies go: give --tap-id; tap:service-list shows the tap-services",
             shell.failure("tap:flow-create f1 --iface-id a"));
-        assertEquals("direction 'UP' is not allowed: it is IN, OUT or BOTH",
+        assertEquals("--direction 'UP' is not allowed: it is IN, OUT or BOTH",
             shell.failure("tap:flow-create f1 --tap-id s1 --iface-id a --direction UP"));
+    }
+
+    @Test
+    void wordsOfCloudpods() throws Exception {
+        shell.run("tap:flow-create --tap-id s1 --type vnic --guest-id vm1 --mac-addr 52:54:00:00:00:01 "
+            + "--ip-addr 10.0.0.1 --direction IN --desc text f1");
+        shell.run("tap:flow-create f2 --tap-id s1 --type vswitch --host-id h1 --wire-id br0 --vlan-id 10 --disabled");
+        final var text = shell.run("tap:flow-list");
+        assertEquals("f1 | - | - | yes | s1 | IN | guest vm1 mac 52:54:00:00:00:01 ip 10.0.0.1 | - | - | - | -",
+            row(text, "f1"));
+        assertEquals("f2 | - | - | no | s1 | BOTH | bridge br0 of h1, VLANs 10 | - | - | - | -", row(text, "f2"));
+        assertEquals("description | text", row(shell.run("tap:flow-show f1"), "description"));
+    }
+
+    @Test
+    void sourcesComeAndGo() throws Exception {
+        shell.run("tap:flow-create f1 --tap-id s1 --iface-id a");
+        shell.run("tap:flow-source-add f1 --type vswitch --host h1 --bridge br0 --vlan-id 10,20-30");
+        shell.run("tap:flow-source-add f1 --type mac --mac 02:00:00:00:00:01 --source by-mac");
+        shell.run("tap:flow-update f1 --name n --oversize drop");
+        assertEquals("f1 | n | - | yes | s1 | BOTH | vnic iface-id a +2 | - | - | - | -",
+            row(shell.run("tap:flow-list"), "f1"));
+        shell.run("tap:flow-update f1 --source 2 --bridge br1");
+        final var text = shell.run("tap:flow-show f1");
+        assertEquals("source 1 | vnic iface-id a", row(text, "source 1"));
+        assertEquals("source 2 | bridge br1 of h1, VLANs 10,20-30", row(text, "source 2"));
+        assertEquals("source by-mac | mac 02:00:00:00:00:01", row(text, "source by-mac"));
+        assertEquals("oversize | drop", row(text, "oversize"));
+        shell.run("tap:flow-source-remove f1 1 2");
+        assertEquals("no row source 1", row(shell.run("tap:flow-show f1"), "source 1"));
+        assertEquals("give the tap-flow's id and the ids of the sources; tap:flow-show shows them",
+            shell.failure("tap:flow-source-remove f1"));
+    }
+
+    @Test
+    void listIsChosenAndOrdered() throws Exception {
+        shell.run("tap:flow-create f1 --tap-id s1 --iface-id a --name web");
+        shell.run("tap:flow-create f2 --tap-id s2 --iface-id b --disabled");
+        shell.run("tap:flow-create f10 --tap-id s1 --iface-id c --name web");
+        report(COPYING);
+        assertEquals("f1 f10 f2", ids("tap:flow-list"));
+        assertEquals("f1 f10", ids("tap:flow-list --enabled"));
+        assertEquals("f2", ids("tap:flow-list --disabled"));
+        assertEquals("f1", ids("tap:flow-list --status active"));
+        assertEquals("f1 f10", ids("tap:flow-list --search we"));
+        assertEquals("f2 f10 f1", ids("tap:flow-list --order desc"));
+        assertEquals("f2 f1 f10", ids("tap:flow-list --order-by tap-service --order desc"));
+        assertEquals("f10", ids("tap:flow-list --limit 1 --offset 1"));
+        assertEquals("--order-by 'colour' is not allowed: it is id, name, state, enabled, tap-service, direction, "
+            + "source, sent, delivered, too-long, problems", shell.failure("tap:flow-list --order-by colour"));
+    }
+
+    @Test
+    @Timeout(20)
+    void watchEndsWhenInterrupted() throws Exception {
+        shell.run("tap:flow-create f1 --tap-id s1 --iface-id a");
+        final var once = shell.run("tap:flow-list");
+        assertEquals(once, shell.interrupted("tap:flow-list --watch", once.length()));
+    }
+
+    private String ids(final String line) throws Exception {
+        return shell.run(line).lines().skip(1).map(row -> row.split(" ")[0]).collect(Collectors.joining(" "));
+    }
+
+    private static PlaceBuilder place(final String host, final String bridge) {
+        return new PlaceBuilder().setHost(new HostId(host)).setBridge(new BridgeName(bridge));
     }
 
     @Test

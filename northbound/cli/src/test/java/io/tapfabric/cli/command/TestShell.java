@@ -1,5 +1,8 @@
 package io.tapfabric.cli.command;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,10 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.apache.felix.gogo.runtime.threadio.ThreadIOImpl;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.impl.action.command.ManagerImpl;
+import org.apache.karaf.shell.impl.console.HeadlessSessionImpl;
 import org.apache.karaf.shell.impl.console.SessionFactoryImpl;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.parsing.CommandLineImpl;
@@ -70,6 +76,21 @@ final class TestShell implements AutoCloseable {
         } catch (CommandException e) {
             return e.getNiceHelp();
         }
+    }
+
+    /** What a command line prints until Ctrl-C, which comes as Karaf sends it when so many octets have been printed. */
+    String interrupted(final String line, final int octets) throws Exception {
+        output.reset();
+        final var command = new FutureTask<>(() -> session.execute(line));
+        final var thread = new Thread(command);
+        thread.start();
+        while (output.size() < octets && thread.isAlive()) {
+            Thread.onSpinWait();
+        }
+        ((HeadlessSessionImpl) session).getSession().foregroundJob().interrupt();
+        // gogo tells Karaf so whatever the command itself does
+        assertInstanceOf(InterruptedException.class, assertThrows(ExecutionException.class, command::get).getCause());
+        return output.toString(StandardCharsets.UTF_8);
     }
 
     /** What the TAB key offers behind a command line. */

@@ -16,8 +16,8 @@ class ScreenTest {
 
     @Test
     void paintsOnlyWithColour() {
-        assertEquals("\u001b[31mno\u001b[m", new Screen(lines::add, true).paint(Style.RED, "no"));
-        assertEquals("no", new Screen(lines::add, false).paint(Style.RED, "no"));
+        assertEquals("\u001b[31mno\u001b[m", new Screen(lines::add, true, () -> false).paint(Style.RED, "no"));
+        assertEquals("no", new Screen(lines::add, false, () -> false).paint(Style.RED, "no"));
     }
 
     @ParameterizedTest
@@ -31,7 +31,7 @@ class ScreenTest {
 
     @Test
     void printsLines() {
-        final var screen = new Screen(lines::add, false);
+        final var screen = new Screen(lines::add, false, () -> false);
         screen.print(new Table(List.of("A", "B"), List.of(List.of(Cell.of(1), Cell.of(2)))));
         screen.print("end");
         assertEquals(List.of("A  B", "1  2", "end"), lines);
