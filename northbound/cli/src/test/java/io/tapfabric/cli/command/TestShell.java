@@ -12,9 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.felix.gogo.runtime.threadio.ThreadIOImpl;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.impl.action.command.ManagerImpl;
@@ -108,6 +113,16 @@ final class TestShell implements AutoCloseable {
     List<String> commands() {
         return factory.getRegistry().getCommands().stream().filter(command -> "tap".equals(command.getScope()))
             .map(command -> command.getName()).sorted().toList();
+    }
+
+    /** The options of all of them, with their aliases. */
+    TreeSet<String> options() {
+        return services(PACKAGES.get(0)).stream()
+            .flatMap(command -> Stream.<Class<?>>iterate(command, type -> type != Object.class, Class::getSuperclass))
+            .flatMap(type -> Stream.of(type.getDeclaredFields())).map(field -> field.getAnnotation(Option.class))
+            .filter(Objects::nonNull)
+            .flatMap(option -> Stream.concat(Stream.of(option.name()), Stream.of(option.aliases())))
+            .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override
