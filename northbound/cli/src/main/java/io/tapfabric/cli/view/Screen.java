@@ -22,8 +22,11 @@ public record Screen(Consumer<String> out, boolean colour, BooleanSupplier close
     public static Screen of(final Session session) {
         final var process = Process.Utils.current();
         final var out = process.out();
+        final var console = session.getConsole();
         return new Screen(out::println, process.isTty(STDOUT)
-            && Optional.ofNullable(session.getTerminal()).filter(Screen::hasColour).isPresent(), out::checkError);
+            && Optional.ofNullable(session.getTerminal()).filter(Screen::hasColour).isPresent(),
+            // a pipe's end shows when it is written to, a lost ssh connection already when it is flushed
+            () -> out.checkError() || console.checkError());
     }
 
     /** The same with its lines going elsewhere. */

@@ -166,6 +166,13 @@ class FlowCommandsTest extends AbstractShellTest {
         assertEquals(once, shell.interrupted("tap:flow-list --watch", once.length()));
     }
 
+    @Test
+    @Timeout(20)
+    void watchEndsWhenTheConnectionIsLost() throws Exception {
+        final var once = shell.run("tap:flow-list");
+        assertEquals(once, shell.hungUp("tap:flow-list --watch"));
+    }
+
     private String ids(final String line) throws Exception {
         return shell.run(line).lines().skip(1).map(row -> row.split(" ")[0]).collect(Collectors.joining(" "));
     }

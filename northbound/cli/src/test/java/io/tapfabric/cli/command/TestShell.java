@@ -38,7 +38,7 @@ final class TestShell implements AutoCloseable {
 
     private final ThreadIOImpl threads = new ThreadIOImpl();
     private final SessionFactoryImpl factory = new SessionFactoryImpl(threads);
-    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final Connection output = new Connection();
     private final Session session;
 
     TestShell(final Object... services) throws IOException {
@@ -98,6 +98,12 @@ final class TestShell implements AutoCloseable {
         return output.toString(StandardCharsets.UTF_8);
     }
 
+    /** What a command line prints if the other end of the connection is lost meanwhile. */
+    String hungUp(final String line) throws Exception {
+        output.lost = true;
+        return run(line);
+    }
+
     /** What the TAB key offers behind a command line. */
     List<String> complete(final String line) {
         final var words = line.split(" ", -1);
@@ -130,5 +136,17 @@ final class TestShell implements AutoCloseable {
         session.close();
         factory.stop();
         threads.stop();
+    }
+
+    /** As of ssh: what is written when the connection is lost may still be taken; a flush notices. */
+    private static final class Connection extends ByteArrayOutputStream {
+        private volatile boolean lost;
+
+        @Override
+        public void flush() throws IOException {
+            if (lost) {
+                throw new IOException("connection lost");
+            }
+        }
     }
 }
