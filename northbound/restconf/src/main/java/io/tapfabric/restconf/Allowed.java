@@ -1,5 +1,6 @@
 package io.tapfabric.restconf;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.Iterables;
 import com.google.gson.stream.JsonToken;
 import java.util.List;
@@ -26,12 +27,18 @@ import org.opendaylight.yangtools.yang.model.api.type.UnionTypeDefinition;
  * @param type the leaf's type; of a leafref, the type of what it refers to
  */
 record Allowed(TypeDefinition<?> type) {
+    private static final String IT_IS = "it is ";
+    private static final CharMatcher VOWEL = CharMatcher.anyOf("aeiou");
+
     /** What the JSON value may be (RFC 7951 section 6). */
     Set<JsonToken> tokens() {
         if (type instanceof BooleanTypeDefinition) {
             return Set.of(JsonToken.BOOLEAN);
         }
-        if (type instanceof EmptyTypeDefinition || type instanceof UnionTypeDefinition) {
+        if (type instanceof UnionTypeDefinition union) {
+            return members(union).flatMap(member -> member.tokens().stream()).collect(Collectors.toSet());
+        }
+        if (type instanceof EmptyTypeDefinition) {
             return Set.of(JsonToken.values());
         }
         return Set.of(isShortNumber() ? JsonToken.NUMBER : JsonToken.STRING);
@@ -44,7 +51,25 @@ record Allowed(TypeDefinition<?> type) {
 
     String sentence() {
         final var words = words();
-        return words.isEmpty() ? "it is a " + type.getQName().getLocalName() : String.join("; ", words);
+        return words.isEmpty() ? IT_IS + name() : String.join("; ", words);
+    }
+
+    /** The same, for one who wrote a number for a string, or a string for a number. */
+    String sentenceWithType() {
+        final var sentence = sentence();
+        if (sentence.startsWith(IT_IS)) {
+            return sentence;
+        }
+        return IT_IS + (isShortNumber() ? "a number" : "a string, in quotes") + "; " + sentence;
+    }
+
+    private String name() {
+        final var name = type.getQName().getLocalName();
+        return (VOWEL.matches(name.charAt(0)) ? "an " : "a ") + name;
+    }
+
+    private static Stream<Allowed> members(final UnionTypeDefinition union) {
+        return union.getTypes().stream().map(Allowed::new);
     }
 
     private List<String> words() {
@@ -58,15 +83,18 @@ record Allowed(TypeDefinition<?> type) {
             return Stream.concat(text.getLengthConstraint().stream(), text.getPatternConstraints().stream())
                 .map(ConstraintMetaDefinition::getErrorMessage).flatMap(Optional::stream).distinct().toList();
         }
+        if (type instanceof UnionTypeDefinition union) {
+            return List.of(IT_IS + members(union).map(Allowed::name).collect(Collectors.joining(" or ")));
+        }
         if (type instanceof RangeRestrictedTypeDefinition<?, ?> number) {
-            return number.getRangeConstraint().stream().map(range -> "it is a number in "
-                + range.getAllowedRanges()).toList();
+            return number.getRangeConstraint().stream().map(range -> range.getErrorMessage()
+                .orElseGet(() -> "it is a number in " + range.getAllowedRanges())).toList();
         }
         return List.of();
     }
 
     static String oneOf(final List<String> names) {
-        return "it is " + (names.size() == 1 ? names.get(0) : names.stream().limit(names.size() - 1L)
+        return IT_IS + (names.size() == 1 ? names.get(0) : names.stream().limit(names.size() - 1L)
             .collect(Collectors.joining(", ")) + " or " + Iterables.getLast(names));
     }
 }

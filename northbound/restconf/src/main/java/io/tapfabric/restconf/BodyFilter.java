@@ -60,13 +60,21 @@ final class BodyFilter implements ContainerRequestFilter {
         final var type = Optional.ofNullable(request.getMediaType()).map(MediaType::getSubtype).orElse("")
             .toLowerCase(Locale.ROOT);
         if (type.equals("yang-patch+json")) {
-            PatchCheck.of(JsonText.of(body), (target, value) -> find(address(request)
-                + (target.startsWith("/") ? target : "/" + target)).ifPresent(path -> ModelCheck.ofNode(path, value)));
+            PatchCheck.of(JsonText.of(body), (operation, target, value) -> find(address(request)
+                + (target.startsWith("/") ? target : "/" + target)).ifPresent(path -> {
+                    if (operation.equals(PatchCheck.MERGE)) {
+                        ModelCheck.ofPart(path, value);
+                    } else {
+                        ModelCheck.ofNode(path, value);
+                    }
+                }));
         } else if (!type.endsWith("xml")) {
             final var json = JsonText.of(body);
             find(address(request)).ifPresent(path -> {
                 if (request.getMethod().equals(HttpMethod.POST) && path instanceof DatabindPath.Data) {
                     ModelCheck.ofChild(path, json);
+                } else if (request.getMethod().equals(HttpMethod.PATCH)) {
+                    ModelCheck.ofPart(path, json);
                 } else {
                     ModelCheck.ofNode(path, json);
                 }

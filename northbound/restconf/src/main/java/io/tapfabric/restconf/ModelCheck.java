@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.opendaylight.restconf.server.api.DatabindPath;
 import org.opendaylight.yangtools.yang.common.Empty;
 import org.opendaylight.yangtools.yang.common.ErrorTag;
@@ -20,10 +19,10 @@ import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.PathArgument;
 import org.opendaylight.yangtools.yang.data.codec.gson.JSONCodecFactory;
-import org.opendaylight.yangtools.yang.model.api.ChoiceSchemaNode;
 import org.opendaylight.yangtools.yang.model.api.ContainerLike;
 import org.opendaylight.yangtools.yang.model.api.DataNodeContainer;
 import org.opendaylight.yangtools.yang.model.api.DataSchemaNode;
+import org.opendaylight.yangtools.yang.model.api.ElementCountConstraintAware;
 import org.opendaylight.yangtools.yang.model.api.LeafListSchemaNode;
 import org.opendaylight.yangtools.yang.model.api.ListSchemaNode;
 import org.opendaylight.yangtools.yang.model.api.RpcDefinition;
@@ -34,8 +33,8 @@ import org.opendaylight.yangtools.yang.model.util.SchemaInferenceStack;
 
 /**
  * Holds a body of JSON against the model (RFC 7951), where the server's parser would say no more than "invalid value",
- * or guess: it takes unknown modules, numbers for strings, one of two entries with the same key. What is missing, and
- * what belongs to other modules than ours, is left to the server.
+ * or guess: it takes unknown modules, numbers for strings, one of two entries with the same key. What belongs to other
+ * modules than ours is left to the server.
  */
 final class ModelCheck {
     private static final String OURS = "urn:tapfabric";
@@ -43,11 +42,13 @@ final class ModelCheck {
     private final JSONCodecFactory codecs;
     private final SchemaInferenceStack stack;
     private final JsonReader in;
+    private final boolean whole;
 
-    private ModelCheck(final DatabindPath path, final JsonReader in) {
+    private ModelCheck(final DatabindPath path, final JsonReader in, final boolean whole) {
         codecs = path.databind().jsonCodecs();
         stack = path.inference().toSchemaInferenceStack();
         this.in = in;
+        this.whole = whole;
     }
 
     /**
@@ -57,21 +58,26 @@ final class ModelCheck {
      * @throws RuntimeException a {@link Refusal}, if it is not what the model allows
      */
     static void ofNode(final DatabindPath path, final String json) {
-        check(path, json, ModelCheck::node);
+        check(path, json, true, ModelCheck::node);
+    }
+
+    /** Checks a body that is merged into the node at the path: what it does not name may be there already. */
+    static void ofPart(final DatabindPath path, final String json) {
+        check(path, json, false, ModelCheck::node);
     }
 
     /** Checks a body that is to be a child of the node at the path. */
     static void ofChild(final DatabindPath path, final String json) {
-        check(path, json, ModelCheck::child);
+        check(path, json, true, ModelCheck::child);
     }
 
     private interface Part {
         void check(ModelCheck check, DatabindPath path) throws IOException;
     }
 
-    private static void check(final DatabindPath path, final String json, final Part part) {
+    private static void check(final DatabindPath path, final String json, final boolean whole, final Part part) {
         try (var in = new JsonReader(new StringReader(json))) {
-            part.check(new ModelCheck(path, in), path);
+            part.check(new ModelCheck(path, in, whole), path);
         } catch (IOException e) {
             throw new UncheckedIOException("text in memory", e);
         }
@@ -83,7 +89,7 @@ final class ModelCheck {
             if (isOurs(input)) {
                 open(List.of(input));
                 stack.enterSchemaTree(input.getQName());
-                members(input);
+                together(input, members(input));
                 close();
             }
         } else if (path instanceof DatabindPath.Data data && isOurs(data.schema().dataSchemaNode())) {
@@ -98,7 +104,7 @@ final class ModelCheck {
         if (path instanceof DatabindPath.Data data
                 && data.schema().dataSchemaNode() instanceof DataNodeContainer parent
                 && (data.instance().isEmpty() || isOurs(parent))) {
-            final var node = open(children(parent).toList());
+            final var node = open(Together.nodes(parent).toList());
             if (isOurs(node)) {
                 stack.enterDataTree(node.getQName());
                 resource(node, Optional.empty());
@@ -156,7 +162,7 @@ final class ModelCheck {
         } else if (node instanceof TypedDataSchemaNode leaf) {
             return leaf(leaf);
         } else if (node instanceof ContainerLike container) {
-            members(container);
+            together(container, members(container));
         } else {
             in.skipValue();
         }
@@ -176,8 +182,10 @@ final class ModelCheck {
                     .map(value -> Refusal.quoted(value.toString())).collect(Collectors.joining(", "))
                     + " is given twice; allowed: once");
             }
+            together(list, members);
         }
         in.endArray();
+        enough(list, entries.size());
         return entries;
     }
 
@@ -195,17 +203,37 @@ final class ModelCheck {
     private void leaves(final LeafListSchemaNode list) throws IOException {
         require(JsonToken.BEGIN_ARRAY, local(list), "it is an array");
         in.beginArray();
+        final var values = new HashSet<Object>();
         while (in.hasNext()) {
-            leaf(list);
+            final var value = leaf(list);
+            if (!values.add(value)) {
+                throw refused(ErrorTag.INVALID_VALUE, local(list) + " " + Refusal.quoted(value.toString())
+                    + " is given twice; allowed: once");
+            }
         }
         in.endArray();
+        enough(list, values.size());
+    }
+
+    private <T extends SchemaNode & ElementCountConstraintAware> void enough(final T list, final int entries) {
+        if (whole && entries < Together.least(list)) {
+            throw refused(ErrorTag.INVALID_VALUE, local(list) + " has " + entries + " entries; allowed: "
+                + Together.least(list) + " or more");
+        }
+    }
+
+    private <T extends SchemaNode & DataNodeContainer> void together(final T parent,
+            final Map<QName, Object> members) {
+        new Together(local(parent), members.keySet(), whole).complaint(parent).ifPresent(complaint -> {
+            throw refused(complaint.tag(), complaint.sentence());
+        });
     }
 
     private <T extends DataSchemaNode & DataNodeContainer> Map<QName, Object> members(final T parent)
             throws IOException {
         require(JsonToken.BEGIN_OBJECT, local(parent), "it is an object");
         in.beginObject();
-        final var nodes = children(parent).toList();
+        final var nodes = Together.nodes(parent).toList();
         final var allowed = nodes.stream().map(ModelCheck::local).collect(Collectors.joining(", "));
         final var members = new HashMap<QName, Object>();
         while (in.hasNext()) {
@@ -226,7 +254,7 @@ final class ModelCheck {
             type instanceof LeafrefTypeDefinition reference ? stack.resolveLeafref(reference) : type);
         final var token = in.peek();
         if (!allowed.tokens().contains(token)) {
-            throw refused(ErrorTag.INVALID_VALUE, Refusal.notAllowed(local(leaf), shown(), allowed.sentence()));
+            throw refused(ErrorTag.INVALID_VALUE, Refusal.notAllowed(local(leaf), shown(), allowed.sentenceWithType()));
         }
         if (token == JsonToken.BEGIN_ARRAY || token == JsonToken.BEGIN_OBJECT) {
             in.skipValue();
@@ -264,12 +292,6 @@ final class ModelCheck {
         return nodes.stream().filter(node -> name.equals(local(node)) || name.equals(qualified(node))).findFirst()
             .orElseThrow(() -> refused(ErrorTag.UNKNOWN_ELEMENT, Refusal.quoted(name) + " is not known in " + parent
                 + "; allowed: " + allowed));
-    }
-
-    /** The nodes that stand in an object: what a choice holds stands in its place. */
-    private static Stream<DataSchemaNode> children(final DataNodeContainer parent) {
-        return parent.getChildNodes().stream().flatMap(node -> node instanceof ChoiceSchemaNode choice
-            ? choice.getCases().stream().flatMap(ModelCheck::children) : Stream.of(node));
     }
 
     private static boolean isOurs(final Object node) {
