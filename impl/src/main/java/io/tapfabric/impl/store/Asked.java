@@ -2,7 +2,8 @@ package io.tapfabric.impl.store;
 
 import io.tapfabric.planner.model.Direction;
 import io.tapfabric.planner.model.Intents;
-import io.tapfabric.planner.model.NicSelector;
+import io.tapfabric.planner.model.Oversize;
+import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlow;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowNumber;
@@ -10,6 +11,7 @@ import io.tapfabric.planner.model.TapService;
 import io.tapfabric.planner.model.TapServiceId;
 import java.util.Collections;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -18,13 +20,20 @@ import java.util.TreeSet;
  *
  * @param services tap-services by id
  * @param flows tap-flows by id
+ * @param unread entries that cannot be read, and are not among the others
  */
-public record Asked(SortedMap<TapServiceId, TapService> services, SortedMap<TapFlowId, Flow> flows) {
+public record Asked(SortedMap<TapServiceId, TapService> services, SortedMap<TapFlowId, Flow> flows,
+        SortedSet<Unread> unread) {
     public static final Asked NOTHING = new Asked(new TreeMap<>(), new TreeMap<>());
 
     public Asked {
         services = Collections.unmodifiableSortedMap(services);
         flows = Collections.unmodifiableSortedMap(flows);
+        unread = Collections.unmodifiableSortedSet(unread);
+    }
+
+    public Asked(final SortedMap<TapServiceId, TapService> services, final SortedMap<TapFlowId, Flow> flows) {
+        this(services, flows, new TreeSet<>());
     }
 
     /**
@@ -46,14 +55,18 @@ public record Asked(SortedMap<TapServiceId, TapService> services, SortedMap<TapF
      * @param id the client's id
      * @param enabled whether packets are copied
      * @param service where the copies go
-     * @param sourceId the client's id of its source
-     * @param source the NIC whose packets are copied
-     * @param direction which of its packets
+     * @param sources where they come from, by the client's id
+     * @param direction which packets of the sources
+     * @param oversize what becomes of copies that do not fit the way to the sink
      */
-    public record Flow(TapFlowId id, boolean enabled, TapServiceId service, String sourceId, NicSelector source,
-            Direction direction) {
+    public record Flow(TapFlowId id, boolean enabled, TapServiceId service, SortedMap<String, Source> sources,
+            Direction direction, Oversize oversize) {
+        public Flow {
+            sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+        }
+
         TapFlow numbered(final TapFlowNumber number) {
-            return new TapFlow(id, number, enabled, service, source, direction);
+            return new TapFlow(id, number, enabled, service, sources, direction, oversize);
         }
     }
 }

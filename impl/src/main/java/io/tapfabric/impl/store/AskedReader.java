@@ -3,93 +3,135 @@ package io.tapfabric.impl.store;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.tapfabric.planner.model.Direction;
+import io.tapfabric.planner.model.Oversize;
+import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapService;
 import io.tapfabric.planner.model.TapServiceId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
-import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.tap.flow.Source;
-import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.tap.service.Sink;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
-import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads the {@code taps} container. The defaults of the YANG model are applied here. In MD-SAL's data tree an entry
  * that did not change stays the same object from one version to the next, so each is read once and remembered for as
- * long as the tree holds it: a commit costs what it changed. An entry that cannot be read, which the model forbids and
- * so only the store of another version can hold, is logged and left out.
+ * long as the tree holds it: a commit costs what it changed. An entry that cannot be read is left out: the rules
+ * forbid it, so only the store of another version can hold one.
  */
 public final class AskedReader {
-    private static final Logger LOG = LoggerFactory.getLogger(AskedReader.class);
-    private static final NodeIdentifier SERVICES = NodeIdentifier.create(
-        org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService.QNAME);
-    private static final NodeIdentifier FLOWS = NodeIdentifier.create(TapFlow.QNAME);
-    private static final NodeIdentifier SINK = NodeIdentifier.create(Sink.QNAME);
-    private static final NodeIdentifier SOURCES = NodeIdentifier.create(Source.QNAME);
+    private static final NodeIdentifier SERVICES = Leaves.id("tap-service");
+    private static final NodeIdentifier FLOWS = Leaves.id("tap-flow");
+    private static final NodeIdentifier SINK = Leaves.id("sink");
+    private static final NodeIdentifier SOURCES = Leaves.id("source");
     private static final NodeIdentifier ENABLED = Leaves.id("enabled");
     private static final NodeIdentifier SERVICE = Leaves.id("tap-service");
     private static final NodeIdentifier DIRECTION = Leaves.id("direction");
-    private static final NodeIdentifier ID = Leaves.id("id");
+    private static final NodeIdentifier OVERSIZE = Leaves.id("oversize");
 
-    private final Cache<NormalizedNode, Optional<TapService>> services = CacheBuilder.newBuilder().weakKeys().build();
-    private final Cache<NormalizedNode, Optional<Asked.Flow>> flows = CacheBuilder.newBuilder().weakKeys().build();
+    private final Cache<NormalizedNode, Read<TapService>> services = CacheBuilder.newBuilder().weakKeys().build();
+    private final Cache<NormalizedNode, Read<Asked.Flow>> flows = CacheBuilder.newBuilder().weakKeys().build();
+    private final Consumer<Unread> leftOut;
+
+    public AskedReader() {
+        this(unread -> {
+            // the caller finds them in what was read
+        });
+    }
+
+    /**
+     * Begins with nothing remembered.
+     *
+     * @param leftOut hears once of each entry that cannot be read
+     */
+    AskedReader(final Consumer<Unread> leftOut) {
+        this.leftOut = leftOut;
+    }
 
     /** Reads {@code taps}; nothing, if nobody has asked for anything yet, is read as {@link Asked#NOTHING}. */
     public Asked read(final Optional<? extends NormalizedNode> taps) {
-        return taps.map(ContainerNode.class::cast).map(this::read).orElse(Asked.NOTHING);
+        return taps.map(DataContainerNode.class::cast).map(this::read).orElse(Asked.NOTHING);
     }
 
-    private Asked read(final ContainerNode taps) {
+    /** Reads {@code taps}, or anything else that has its lists. */
+    public Asked read(final DataContainerNode taps) {
         final var readServices = new TreeMap<TapServiceId, TapService>();
-        entries(taps, SERVICES).forEach(entry -> remembered(services, entry, AskedReader::service)
-            .ifPresent(service -> readServices.put(service.id(), service)));
         final var readFlows = new TreeMap<TapFlowId, Asked.Flow>();
+        final var unread = new TreeSet<Unread>();
+        entries(taps, SERVICES).forEach(entry -> remembered(services, entry, AskedReader::service)
+            .take(service -> readServices.put(service.id(), service), unread));
         entries(taps, FLOWS).forEach(entry -> remembered(flows, entry, AskedReader::flow)
-            .ifPresent(flow -> readFlows.put(flow.id(), flow)));
-        return new Asked(readServices, readFlows);
+            .take(flow -> readFlows.put(flow.id(), flow), unread));
+        return new Asked(readServices, readFlows, unread);
     }
 
-    private static <T> Optional<T> remembered(final Cache<NormalizedNode, Optional<T>> cache, final MapEntryNode entry,
+    private <T> Read<T> remembered(final Cache<NormalizedNode, Read<T>> cache, final MapEntryNode entry,
             final Function<MapEntryNode, Optional<T>> reader) {
         final var known = cache.getIfPresent(entry);
         if (known != null) {
             return known;
         }
-        final var read = reader.apply(entry);
-        if (read.isEmpty()) {
-            LOG.warn("left out, because this version cannot read it; write it again: {}", entry.name());
-        }
+        final var read = reader.apply(entry).map(value -> new Read<>(Optional.of(value), Optional.empty()))
+            .orElseGet(() -> new Read<>(Optional.empty(), Optional.of(unread(entry))));
         cache.put(entry, read);
         return read;
     }
 
+    private Unread unread(final MapEntryNode entry) {
+        final var unread = new Unread(entry.name().getNodeType().getLocalName(),
+            Leaves.text(entry, Leaves.ID).orElse(""), Mistakes.find(entry));
+        leftOut.accept(unread);
+        return unread;
+    }
+
     private static Optional<TapService> service(final MapEntryNode entry) {
-        return Leaves.text(entry, ID).flatMap(id -> Leaves.container(entry, SINK).flatMap(Nics::sink)
+        return Leaves.text(entry, Leaves.ID).flatMap(id -> Leaves.container(entry, SINK).flatMap(Ends::sink)
             .map(sink -> new TapService(TapServiceId.of(id), Leaves.flag(entry, ENABLED, false), sink)));
     }
 
     private static Optional<Asked.Flow> flow(final MapEntryNode entry) {
-        return Leaves.text(entry, ID).flatMap(id -> Leaves.text(entry, SERVICE).flatMap(service ->
-            entries(entry, SOURCES).stream().findFirst().flatMap(source -> Leaves.text(source, ID).flatMap(sourceId ->
-                Nics.source(source).map(nic -> new Asked.Flow(TapFlowId.of(id), Leaves.flag(entry, ENABLED, true),
-                    TapServiceId.of(service), sourceId, nic, direction(entry)))))));
+        return Leaves.text(entry, Leaves.ID).flatMap(id -> Leaves.text(entry, SERVICE).flatMap(service ->
+            sources(entry).map(sources -> new Asked.Flow(TapFlowId.of(id), Leaves.flag(entry, ENABLED, true),
+                TapServiceId.of(service), sources, direction(entry), oversize(entry)))));
+    }
+
+    /** All sources, or nothing if there is none or one of them cannot be read: half a tap-flow is another one. */
+    private static Optional<SortedMap<String, Source>> sources(final MapEntryNode flow) {
+        final var entries = entries(flow, SOURCES);
+        final var sources = new TreeMap<String, Source>();
+        entries.forEach(entry -> Leaves.text(entry, Leaves.ID).ifPresent(id ->
+            Ends.source(entry).ifPresent(source -> sources.put(id, source))));
+        return Optional.<SortedMap<String, Source>>of(sources)
+            .filter(read -> !read.isEmpty() && read.size() == entries.size());
     }
 
     private static Direction direction(final MapEntryNode entry) {
         return Leaves.text(entry, DIRECTION).map(Direction::valueOf).orElse(Direction.BOTH);
     }
 
+    private static Oversize oversize(final MapEntryNode entry) {
+        return Leaves.text(entry, OVERSIZE).map(text -> Oversize.valueOf(text.toUpperCase(Locale.ROOT)))
+            .orElse(Oversize.TRUNCATE);
+    }
+
     private static Collection<MapEntryNode> entries(final DataContainerNode parent, final NodeIdentifier list) {
         return parent.childByArg(list) instanceof MapNode map ? map.body() : List.of();
+    }
+
+    private record Read<T>(Optional<T> value, Optional<Unread> unread) {
+        void take(final Consumer<T> consumer, final Collection<Unread> leftOut) {
+            value.ifPresent(consumer);
+            unread.ifPresent(leftOut::add);
+        }
     }
 }

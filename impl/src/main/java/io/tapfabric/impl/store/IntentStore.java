@@ -14,6 +14,8 @@ import org.opendaylight.yangtools.concepts.Registration;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells a consumer what is asked for, after every commit and once at the start. Of the commits that came while the
@@ -22,6 +24,8 @@ import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidate;
 public final class IntentStore implements AutoCloseable {
     /** Where {@code taps} is in the data tree. */
     public static final YangInstanceIdentifier TAPS = YangInstanceIdentifier.of(NodeIdentifier.create(Taps.QNAME));
+
+    private static final Logger LOG = LoggerFactory.getLogger(IntentStore.class);
 
     private final Registration registration;
 
@@ -40,7 +44,8 @@ public final class IntentStore implements AutoCloseable {
         }
         registration = listeners.registerTreeChangeListener(
             DOMDataTreeIdentifier.of(LogicalDatastoreType.CONFIGURATION, TAPS),
-            new Listener(new AskedReader(), consumer));
+            new Listener(new AskedReader(unread ->
+                LOG.warn("left out, because this version cannot read it; write it again: {}", unread)), consumer));
     }
 
     @Override

@@ -1,26 +1,43 @@
 package io.tapfabric.impl.store;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.LeafNode;
+import org.opendaylight.yangtools.yang.data.api.schema.LeafSetNode;
 
 /**
  * Reads children of a data tree node, by the names of the YANG module {@code tapfabric}.
  */
-final class Leaves {
+public final class Leaves {
+    static final NodeIdentifier ID = id("id");
+    static final NodeIdentifier IP = id("ip");
+    static final NodeIdentifier VLAN = id("vlan");
+    static final NodeIdentifier MAC = id("mac");
+    static final NodeIdentifier HOST = id("host");
+
     private Leaves() {
     }
 
-    static NodeIdentifier id(final String localName) {
+    public static NodeIdentifier id(final String localName) {
         return NodeIdentifier.create(QName.create(Taps.QNAME, localName).intern());
     }
 
     static Optional<String> text(final DataContainerNode parent, final NodeIdentifier leaf) {
         return parent.childByArg(leaf) instanceof LeafNode<?> node ? Optional.of(node.body().toString())
             : Optional.empty();
+    }
+
+    /** The values of a leaf-list; none if it is not there. */
+    public static Stream<String> texts(final DataContainerNode parent, final NodeIdentifier leafList) {
+        return parent.childByArg(leafList) instanceof LeafSetNode<?> node ? texts(node) : Stream.empty();
+    }
+
+    static Stream<String> texts(final LeafSetNode<?> leafList) {
+        return leafList.body().stream().map(entry -> entry.body().toString());
     }
 
     static boolean flag(final DataContainerNode parent, final NodeIdentifier leaf, final boolean otherwise) {

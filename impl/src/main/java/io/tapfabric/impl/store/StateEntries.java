@@ -1,22 +1,26 @@
 package io.tapfabric.impl.store;
 
-import com.google.common.base.CharMatcher;
 import com.google.common.net.InetAddresses;
+import io.tapfabric.planner.model.Place;
+import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapServiceId;
+import io.tapfabric.planner.plan.Spot;
 import io.tapfabric.planner.state.Count;
 import io.tapfabric.planner.state.HostState;
+import io.tapfabric.planner.state.SourceState;
 import io.tapfabric.planner.state.TapFlowState;
 import io.tapfabric.planner.state.TapServiceState;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IetfInetUtil;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpAddress;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.Counter64;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.BridgeName;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.HostId;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.PortName;
@@ -24,6 +28,9 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ProblemCode;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.State;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.problems.ProblemBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.problems.ProblemKey;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sinks.Sink;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sinks.SinkBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sinks.SinkKey;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.Host;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.HostBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.HostKey;
@@ -36,7 +43,12 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapServic
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.host.UnclassifiedBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.host.UnwantedBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.DeliveredBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.OversizeBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.SentBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.Source;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.SourceBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.source.PlaceBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.source.PlaceKey;
 import org.opendaylight.yangtools.yang.binding.util.BindingMap;
 import org.opendaylight.yangtools.yang.common.Uint32;
 import org.opendaylight.yangtools.yang.common.Uint64;
@@ -60,41 +72,37 @@ final class StateEntries {
         return new HostKey(new HostId(id.value()));
     }
 
-    private static ProblemKey key(final Problem problem) {
-        return new ProblemKey(code(problem.code()), printable(problem.subject()));
-    }
-
     static TapService of(final TapServiceState state) {
-        final var builder = new TapServiceBuilder().withKey(key(state.id()))
+        return new TapServiceBuilder().withKey(key(state.id()))
             .setState(State.ofName(state.state().name()))
+            .setSink(sinks(state.sinks()))
             .setTapFlows(Uint32.valueOf(state.tapFlows()))
-            .setProblem(problems(state.problems()));
-        state.sink().ifPresent(place -> builder.setHost(new HostId(place.host().value()))
-            .setPort(new PortName(place.port().value())));
-        return builder.build();
+            .setProblem(problems(state.problems()))
+            .build();
     }
 
     static TapFlow of(final TapFlowState state) {
-        final var builder = new TapFlowBuilder().withKey(key(state.id()))
+        return new TapFlowBuilder().withKey(key(state.id()))
             .setState(State.ofName(state.state().name()))
             .setNumber(Uint32.valueOf(state.number().value()))
+            .setSource(state.sources().entrySet().stream().map(entry -> source(entry.getKey(), entry.getValue()))
+                .collect(BindingMap.toMap()))
+            .setSink(sinks(state.sinks()))
             .setSent(new SentBuilder().setPackets(packets(state.sent())).setBytes(bytes(state.sent())).build())
             .setDelivered(new DeliveredBuilder().setPackets(packets(state.delivered()))
                 .setBytes(bytes(state.delivered())).build())
-            .setProblem(problems(state.problems()));
-        state.source().ifPresent(place -> builder.setSourceHost(new HostId(place.host().value()))
-            .setSourcePort(new PortName(place.port().value())));
-        state.sink().ifPresent(place -> builder.setSinkHost(new HostId(place.host().value()))
-            .setSinkPort(new PortName(place.port().value())));
-        return builder.build();
+            .setOversize(new OversizeBuilder().setPackets(packets(state.oversize()))
+                .setBytes(bytes(state.oversize())).build())
+            .setProblem(problems(state.problems()))
+            .build();
     }
 
     static Host of(final HostState state) {
         final var builder = new HostBuilder().withKey(key(state.id()))
             .setOvsdbConnected(state.databaseConnected())
             .setOpenflowConnected(state.switchConnected())
-            .setOvsVersion(printable(state.ovsVersion()))
-            .setSchemaVersion(printable(state.schemaVersion()))
+            .setOvsVersion(ProblemText.printable(state.ovsVersion()))
+            .setSchemaVersion(ProblemText.printable(state.schemaVersion()))
             .setGenerationApplied(Uint64.valueOf(state.generationApplied()))
             .setUnclassified(new UnclassifiedBuilder().setPackets(packets(state.unclassified()))
                 .setBytes(bytes(state.unclassified())).build())
@@ -103,15 +111,35 @@ final class StateEntries {
             .setProblem(problems(state.problems()));
         address(state.address()).ifPresent(builder::setAddress);
         state.tunnelAddress().flatMap(StateEntries::address).ifPresent(builder::setTunnelAddress);
-        state.hostname().map(StateEntries::printable).ifPresent(builder::setHostname);
-        state.datapathType().map(StateEntries::printable).ifPresent(builder::setDatapathType);
-        state.lastError().map(StateEntries::printable).ifPresent(builder::setLastError);
+        state.hostname().map(ProblemText::printable).ifPresent(builder::setHostname);
+        state.datapathType().map(ProblemText::printable).ifPresent(builder::setDatapathType);
+        state.lastError().map(ProblemText::printable).ifPresent(builder::setLastError);
         return builder.build();
     }
 
-    /** Foreign text that YANG takes (RFC 7950 section 9.4) and that does nothing to a terminal. */
-    private static String printable(final String text) {
-        return CharMatcher.javaIsoControl().replaceFrom(text, '�');
+    private static Source source(final String id, final SourceState state) {
+        return new SourceBuilder().setId(new Id(id))
+            .setState(State.ofName(state.state().name()))
+            .setPlace(places(state.spots()))
+            .build();
+    }
+
+    /** By host and bridge; of two ports of one bridge, which a guest has while it moves, the first. */
+    private static Map<PlaceKey, org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.source.Place>
+            places(final List<Spot> spots) {
+        final var ports = new LinkedHashMap<PlaceKey, Optional<Port>>();
+        spots.forEach(spot -> ports.putIfAbsent(new PlaceKey(new BridgeName(spot.bridge().value()),
+            new HostId(spot.host().value())), spot.port()));
+        return ports.entrySet().stream().map(entry -> {
+            final var builder = new PlaceBuilder().withKey(entry.getKey());
+            entry.getValue().ifPresent(port -> builder.setPort(new PortName(port.name().value())));
+            return builder.build();
+        }).collect(BindingMap.toMap());
+    }
+
+    private static Map<SinkKey, Sink> sinks(final SortedSet<Place> sinks) {
+        return sinks.stream().map(place -> new SinkBuilder().setHost(new HostId(place.host().value()))
+            .setPort(new PortName(place.port().value())).build()).collect(BindingMap.toMap());
     }
 
     /** Foreign text that is no IP address has no place in the model; the host's problems speak of it. */
@@ -120,19 +148,11 @@ final class StateEntries {
             ? Optional.of(IetfInetUtil.ipAddressFor(InetAddresses.forString(text))) : Optional.empty();
     }
 
-    /** By code and subject; what else there is to say of the same subject joins the message. */
     private static Map<ProblemKey, org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.problems.Problem> problems(
             final SortedSet<Problem> problems) {
-        final var messages = new LinkedHashMap<ProblemKey, String>();
-        problems.forEach(problem -> messages.merge(key(problem), problem.message(), (one, two) -> one + "; " + two));
-        return messages.entrySet().stream()
-            .map(entry -> new ProblemBuilder().withKey(entry.getKey()).setMessage(printable(entry.getValue())).build())
-            .collect(BindingMap.toMap());
-    }
-
-    /** The model's name of a code: lower case, with hyphens. */
-    static ProblemCode code(final Problem.Code code) {
-        return ProblemCode.ofName(code.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return ProblemText.of(problems).stream().map(text -> new ProblemBuilder()
+            .withKey(new ProblemKey(ProblemCode.ofName(text.code()), text.subject()))
+            .setMessage(text.message()).build()).collect(BindingMap.toMap());
     }
 
     private static Counter64 packets(final Count count) {

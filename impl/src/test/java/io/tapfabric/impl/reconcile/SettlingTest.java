@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.Inventory;
+import io.tapfabric.planner.model.Underlay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -49,7 +50,8 @@ class SettlingTest {
     private static Inventory connected(final HostId... ids) {
         final var hosts = new TreeMap<HostId, Host>();
         for (var id : ids) {
-            hosts.put(id, new Host(id, true, "tcp:192.0.2.9:6653", Optional.empty(), new TreeMap<>()));
+            hosts.put(id, new Host(id, true, "tcp:192.0.2.9:6653", Underlay.of(Optional.empty()), new TreeMap<>(),
+                new TreeMap<>()));
         }
         return new Inventory(hosts);
     }

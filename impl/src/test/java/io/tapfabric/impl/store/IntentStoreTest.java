@@ -10,15 +10,21 @@ import io.tapfabric.planner.model.Direction;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.NicSelector;
+import io.tapfabric.planner.model.Oversize;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.Sink;
+import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapServiceId;
 import java.lang.management.ManagementFactory;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,10 +95,51 @@ class IntentStoreTest extends AbstractConcurrentDataBrokerTest {
         put(Yang.flow("c", "s", Yang.port("h1", "tap0")));
         listen();
         final var asked = next();
-        assertEquals(new NicSelector.ByIfaceId("sink-1"), asked.services().get(TapServiceId.of("s")).sink());
-        assertEquals(new NicSelector.ByIfaceId("port-1"), flow(asked, "a").source());
-        assertEquals(new NicSelector.ByMac(MacAddress.of("fa:16:3e:00:00:01")), flow(asked, "b").source());
-        assertEquals(new NicSelector.ByPort(HostId.of("h1"), PortName.of("tap0")), flow(asked, "c").source());
+        assertEquals(new Sink.Vnic(new NicSelector.ByIfaceId("sink-1")),
+            asked.services().get(TapServiceId.of("s")).sink());
+        assertEquals(vnic(new NicSelector.ByIfaceId("port-1")), source(asked, "a"));
+        assertEquals(vnic(new NicSelector.ByMac(MacAddress.of("fa:16:3e:00:00:01"))), source(asked, "b"));
+        assertEquals(vnic(new NicSelector.ByPort(HostId.of("h1"), PortName.of("tap0"))), source(asked, "c"));
+    }
+
+    @Test
+    void readsEachKindOfSourceAndSink() throws Exception {
+        put(Yang.service("s", Yang.nic("h1", "eth1")));
+        put(Yang.flow("a", "s", Yang.vnic(Yang.iface("p")), Yang.vswitch("h1", "br-int"),
+            Yang.vswitch("h1", "br-int", "30", "10-12"), Yang.address("FA:16:3E:00:00:01", 0, "h1"),
+            Yang.vlan("4094")));
+        listen();
+        final var asked = next();
+        assertEquals(new Sink.Nic(HostId.of("h1"), Optional.empty(), Optional.of(PortName.of("eth1"))),
+            asked.services().get(TapServiceId.of("s")).sink());
+        assertEquals("{source=iface-id p, source1=bridge br-int of host h1, source2=bridge br-int of host h1, VLANs "
+            + "10-12,30, source3=MAC address fa:16:3e:00:00:01 in VLAN 0 on host h1, source4=VLANs 4094 on hosts "
+            + "[h1, h2]}", flow(asked, "a").sources().toString());
+    }
+
+    @Test
+    void readsOneAddressOneWay() throws Exception {
+        put(Yang.flow("a", "s", Yang.guest("vm", "FA:16:3E:00:00:01", "FD00:0:0::1")));
+        put(Yang.flow("b", "s", Yang.guest("vm", "fa:16:3e:00:00:01", "fd00::1")));
+        listen();
+        final var asked = next();
+        assertEquals(source(asked, "a"), source(asked, "b"));
+        assertEquals(vnic(new NicSelector.ByGuest("vm", Optional.of(MacAddress.of("fa:16:3e:00:00:01")),
+            Optional.of("fd00:0:0:0:0:0:0:1"))), source(asked, "a"));
+    }
+
+    @Test
+    void leavesOutWhatItCannotRead() throws Exception {
+        put(Yang.flow("a", "s", Yang.vlan("10"), Yang.vlan("30-20")));
+        put(Yang.flow("b", "s", Yang.vlan("5000")));
+        put(Yang.flow("d", "s", Yang.vlan("0-4094")));
+        listen();
+        final var asked = next();
+        assertEquals("[d]", asked.flows().keySet().toString());
+        assertEquals("tap-flow 'a': source 'source1' vlan '30-20' is not allowed: it is a VLAN, as 10, or the first "
+            + "and the last of several, as 20-30; VLANs are 0 to 4094 | tap-flow 'b': source 'source' vlan '5000' is "
+            + "not allowed: it is a VLAN, as 10, or the first and the last of several, as 20-30; VLANs are 0 to 4094",
+            asked.unread().stream().map(Unread::toString).collect(Collectors.joining(" | ")));
     }
 
     @Test
@@ -104,18 +151,21 @@ class IntentStoreTest extends AbstractConcurrentDataBrokerTest {
         assertFalse(asked.services().get(TapServiceId.of("s")).enabled());
         assertTrue(flow(asked, "a").enabled());
         assertEquals(Direction.BOTH, flow(asked, "a").direction());
+        assertEquals(Oversize.TRUNCATE, flow(asked, "a").oversize());
     }
 
     @Test
     void readsWhatIsSet() throws Exception {
         put(new TapServiceBuilder(Yang.service("s", Yang.iface("sink-1"))).setEnabled(true).build());
         put(new TapFlowBuilder(Yang.flow("a", "s", Yang.iface("port-1"))).setEnabled(false)
-            .setDirection(org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Direction.IN).build());
+            .setDirection(org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Direction.IN)
+            .setOversize(org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Oversize.Drop).build());
         listen();
         final var asked = next();
         assertTrue(asked.services().get(TapServiceId.of("s")).enabled());
-        assertEquals(new Asked.Flow(TapFlowId.of("a"), false, TapServiceId.of("s"), "source",
-            new NicSelector.ByIfaceId("port-1"), Direction.IN), flow(asked, "a"));
+        assertEquals(new Asked.Flow(TapFlowId.of("a"), false, TapServiceId.of("s"),
+            new TreeMap<>(Map.of("source", vnic(new NicSelector.ByIfaceId("port-1")))), Direction.IN, Oversize.DROP),
+            flow(asked, "a"));
     }
 
     @Test
@@ -127,7 +177,7 @@ class IntentStoreTest extends AbstractConcurrentDataBrokerTest {
         final var second = next();
         assertSame(flow(first, "a"), flow(second, "a"));
         put(Yang.flow("a", "s", Yang.iface("r")));
-        assertEquals(new NicSelector.ByIfaceId("r"), flow(next(), "a").source());
+        assertEquals(vnic(new NicSelector.ByIfaceId("r")), source(next(), "a"));
     }
 
     @Test
@@ -172,6 +222,14 @@ class IntentStoreTest extends AbstractConcurrentDataBrokerTest {
 
     private static Asked.Flow flow(final Asked asked, final String id) {
         return Optional.ofNullable(asked.flows().get(TapFlowId.of(id))).orElseThrow();
+    }
+
+    private static Source source(final Asked asked, final String id) {
+        return Optional.ofNullable(flow(asked, id).sources().get("source")).orElseThrow();
+    }
+
+    private static Source vnic(final NicSelector nic) {
+        return new Source.Vnic(nic);
     }
 
     private void listen() {

@@ -3,26 +3,36 @@ package io.tapfabric.impl.store;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tapfabric.planner.model.BridgeName;
+import io.tapfabric.planner.model.GuestNic;
 import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.Link;
 import io.tapfabric.planner.model.Place;
+import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.model.TapServiceId;
+import io.tapfabric.planner.model.VlanMode;
+import io.tapfabric.planner.plan.Spot;
 import io.tapfabric.planner.state.Count;
 import io.tapfabric.planner.state.FabricState;
 import io.tapfabric.planner.state.HostState;
 import io.tapfabric.planner.state.LastChange;
+import io.tapfabric.planner.state.SourceState;
 import io.tapfabric.planner.state.State;
 import io.tapfabric.planner.state.TapFlowState;
 import io.tapfabric.planner.state.TapServiceState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,7 +45,9 @@ import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBro
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ProblemCode;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsState;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sinks.Sink;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapFlow;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.Source;
 
 class StateWriterTest extends AbstractConcurrentDataBrokerTest {
     private static final HostId HOST = HostId.of("h1");
@@ -53,8 +65,14 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
         }
         final var flow = stored().orElseThrow().nonnullTapFlow().values().iterator().next();
         assertEquals("PENDING", flow.requireState().getName());
-        assertEquals("h1/p1 to h1/p2", flow.requireSourceHost().getValue() + "/" + flow.requireSourcePort().getValue()
-            + " to " + flow.requireSinkHost().getValue() + "/" + flow.requireSinkPort().getValue());
+        assertEquals("[a DEGRADED [h1/br-int/p1, h2/br-int/-], b PENDING []]", flow.nonnullSource().values().stream()
+            .map(source -> source.requireId().getValue() + " " + source.requireState() + " " + places(source))
+            .sorted().toList().toString());
+        assertEquals("[h1/p2]", sinks(flow.nonnullSink().values()));
+        assertEquals("[h1/p2]", sinks(stored().orElseThrow().nonnullTapService().values().iterator().next()
+            .nonnullSink().values()));
+        assertEquals(3, flow.getOversize().requirePackets().getValue().longValue());
+        assertEquals(192, flow.getOversize().requireBytes().getValue().longValue());
         assertEquals(10, flow.getSent().requirePackets().getValue().longValue());
         assertEquals("not-applied h1: one; two", flow.nonnullProblem().values().stream()
             .map(problem -> problem.requireCode().getName() + " " + problem.requireSubject() + ": "
@@ -117,7 +135,7 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
     @Test
     void modelAndPlannerKnowTheSameProblemsAndStates() {
         assertEquals(Arrays.stream(ProblemCode.values()).map(ProblemCode::getName).toList(),
-            Arrays.stream(Problem.Code.values()).map(code -> StateEntries.code(code).getName()).toList());
+            Arrays.stream(Problem.Code.values()).map(code -> ProblemText.code(code)).toList());
         assertEquals(
             Arrays.stream(org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.State.values()).map(Enum::name).toList(),
             Arrays.stream(State.values()).map(Enum::name).toList());
@@ -134,8 +152,8 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
     private static FabricState state(final long generation, final Map<String, Long> sent) {
         final var flows = new TreeMap<TapFlowId, TapFlowState>();
         sent.forEach((id, packets) -> flows.put(TapFlowId.of(id), new TapFlowState(TapFlowId.of(id),
-            new TapFlowNumber(1), State.PENDING, place("p1"), place("p2"), new Count(packets, packets * 64),
-            Count.ZERO, new TreeSet<>(List.of(problem("one"), problem("two"))))));
+            new TapFlowNumber(1), State.PENDING, sources(), place("p2"), new Count(packets, packets * 64), Count.ZERO,
+            new Count(3, 192), new TreeSet<>(List.of(problem("one"), problem("two"))))));
         final var services = new TreeMap<TapServiceId, TapServiceState>();
         services.put(TapServiceId.of("s"), new TapServiceState(TapServiceId.of("s"), State.ACTIVE, place("p2"), 1,
             new TreeSet<>()));
@@ -150,7 +168,33 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
         return new Problem(Problem.Code.NOT_APPLIED, "h1", message);
     }
 
-    private static Optional<Place> place(final String port) {
-        return Optional.of(new Place(HOST, PortName.of(port)));
+    /** One on two hosts, on one of these with two ports of a guest that moves; and one that is nowhere. */
+    private static TreeMap<String, SourceState> sources() {
+        final var bridge = BridgeName.of("br-int");
+        return new TreeMap<>(Map.of(
+            "a", new SourceState(State.DEGRADED, List.of(new Spot(HOST, bridge, Optional.of(port("p1"))),
+                new Spot(HOST, bridge, Optional.of(port("p9"))), new Spot(HostId.of("h2"), bridge, Optional.empty())),
+                new TreeSet<>()),
+            "b", new SourceState(State.PENDING, List.of(), new TreeSet<>())));
+    }
+
+    private static Port port(final String name) {
+        return new Port(PortName.of(name), GuestNic.NONE, VlanMode.ALL, Optional.empty(), true, Link.UNKNOWN,
+            false, Optional.empty());
+    }
+
+    private static String places(final Source source) {
+        return source.nonnullPlace().values().stream().map(place -> place.requireHost().getValue() + "/"
+            + place.requireBridge().getValue() + "/" + (place.getPort() == null ? "-" : place.getPort().getValue()))
+            .sorted().toList().toString();
+    }
+
+    private static String sinks(final Collection<Sink> sinks) {
+        return sinks.stream().map(sink -> sink.requireHost().getValue() + "/" + sink.requirePort().getValue()).sorted()
+            .toList().toString();
+    }
+
+    private static SortedSet<Place> place(final String port) {
+        return new TreeSet<>(Set.of(new Place(HOST, PortName.of(port))));
     }
 }

@@ -1,20 +1,37 @@
 package io.tapfabric.impl.store;
 
+import com.google.common.net.InetAddresses;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IetfInetUtil;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpAddressNoZone;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.BridgeName;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.HostId;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.PortName;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.VlanId;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.VlanRange;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sink.kind.HostNicBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.Kind;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.kind.VlanBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.kind.VnicBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.kind.VswitchBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.flow.SourceBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.service.SinkBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapServiceBuilder;
-import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.tap.flow.SourceBuilder;
-import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.tap.service.SinkBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.vnic.By;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.vnic.by.GuestBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.vnic.by.IfaceIdBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.vnic.by.MacBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.vnic.by.PortBuilder;
 import org.opendaylight.yangtools.yang.binding.util.BindingMap;
+import org.opendaylight.yangtools.yang.common.Uint16;
 
 /**
  * Intents as a client writes them.
@@ -24,18 +41,65 @@ public final class Yang {
     }
 
     public static TapService service(final String id, final By sink) {
-        return new TapServiceBuilder().setId(new Id(id)).setSink(new SinkBuilder().setKind(
-            new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.tap.service.sink.kind.VnicBuilder().setVnic(
-                new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.tap.service.sink.kind.vnic.VnicBuilder()
-                    .setBy(sink).build()).build()).build()).build();
+        return service(id, new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sink.kind.VnicBuilder().setVnic(
+            new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sink.kind.vnic.VnicBuilder().setBy(sink).build())
+            .build());
     }
 
+    public static TapService service(final String id,
+            final org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sink.Kind sink) {
+        return new TapServiceBuilder().setId(new Id(id)).setSink(new SinkBuilder().setKind(sink).build()).build();
+    }
+
+    public static org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sink.Kind nic(final String host,
+            final String name) {
+        return new HostNicBuilder().setHostNic(
+            new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sink.kind.host.nic.HostNicBuilder()
+                .setHost(new HostId(host)).setBy(
+                    new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.host.nic.by.InterfaceBuilder()
+                        .setInterface(new PortName(name)).build()).build()).build();
+    }
+
+    /** A tap-flow with one source, {@code source}. */
     public static TapFlow flow(final String id, final String service, final By source) {
-        return new TapFlowBuilder().setId(new Id(id)).setTapService(new Id(service)).setSource(BindingMap.of(
-            new SourceBuilder().setId(new Id("source")).setKind(
-                new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.tap.flow.source.kind.VnicBuilder()
-                    .setVnic(new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.tap.flow.source.kind.vnic
-                        .VnicBuilder().setBy(source).build()).build()).build())).build();
+        return flow(id, service, vnic(source));
+    }
+
+    /** A tap-flow with sources {@code source}, {@code source1}, {@code source2} and so on. */
+    public static TapFlow flow(final String id, final String service, final Kind... sources) {
+        return new TapFlowBuilder().setId(new Id(id)).setTapService(new Id(service)).setSource(
+            IntStream.range(0, sources.length).mapToObj(nr -> new SourceBuilder()
+                .setId(new Id("source" + (nr == 0 ? "" : nr))).setKind(sources[nr]).build())
+                .collect(BindingMap.toMap())).build();
+    }
+
+    public static Kind vnic(final By nic) {
+        return new VnicBuilder().setVnic(
+            new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.kind.vnic.VnicBuilder().setBy(nic).build())
+            .build();
+    }
+
+    public static Kind vswitch(final String host, final String bridge, final String... vlans) {
+        return new VswitchBuilder().setVswitch(
+            new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.kind.vswitch.VswitchBuilder()
+                .setHost(new HostId(host)).setBridge(new BridgeName(bridge)).setVlan(ranges(vlans)).build()).build();
+    }
+
+    public static Kind address(final String mac, final int vlan, final String host) {
+        return new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.kind.MacBuilder().setMac(
+            new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.kind.mac.MacBuilder()
+                .setMac(new MacAddress(mac)).setVlan(new VlanId(Uint16.valueOf(vlan))).setHost(new HostId(host))
+                .build()).build();
+    }
+
+    public static Kind vlan(final String... vlans) {
+        return new VlanBuilder().setVlan(
+            new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.kind.vlan.VlanBuilder()
+                .setVlan(ranges(vlans)).setHost(Set.of(new HostId("h2"), new HostId("h1"))).build()).build();
+    }
+
+    private static Set<VlanRange> ranges(final String... vlans) {
+        return Arrays.stream(vlans).map(VlanRange::new).collect(Collectors.toSet());
     }
 
     public static By iface(final String id) {
@@ -50,5 +114,15 @@ public final class Yang {
         return new PortBuilder().setPort(
             new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.vnic.by.port.PortBuilder()
                 .setHost(new HostId(host)).setName(new PortName(name)).build()).build();
+    }
+
+    public static By guest(final String vmId, final String mac, final String ip) {
+        return new GuestBuilder().setGuest(
+            new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.vnic.by.guest.GuestBuilder().setVmId(vmId)
+                .setMac(new MacAddress(mac)).setIp(parsed(ip)).build()).build();
+    }
+
+    private static IpAddressNoZone parsed(final String ip) {
+        return IetfInetUtil.ipAddressNoZoneFor(InetAddresses.forString(ip));
     }
 }
