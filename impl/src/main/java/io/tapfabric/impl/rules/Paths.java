@@ -4,9 +4,9 @@ import io.tapfabric.impl.store.IntentStore;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapServiceId;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.flow.Source;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
-import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.tap.flow.Source;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
@@ -17,6 +17,8 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdent
 final class Paths {
     private static final QName ID = QName.create(Taps.QNAME, "id").intern();
     private static final QName SERVICE = QName.create(Taps.QNAME, "tap-service").intern();
+
+    private static final QName SINK = QName.create(Taps.QNAME, "sink").intern();
 
     private Paths() {
     }
@@ -33,7 +35,11 @@ final class Paths {
         return entry(flow(flow), Source.QNAME, sourceId);
     }
 
-    private static YangInstanceIdentifier flow(final TapFlowId id) {
+    static YangInstanceIdentifier sink(final TapServiceId service) {
+        return service(service).node(SINK);
+    }
+
+    static YangInstanceIdentifier flow(final TapFlowId id) {
         return entry(IntentStore.TAPS, TapFlow.QNAME, id.value());
     }
 

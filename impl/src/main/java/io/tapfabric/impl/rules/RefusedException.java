@@ -14,7 +14,7 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
  * kind, so that a door can answer in its protocol's own way. The message is the first of them as one text, for those
  * who are handed nothing else.
  */
-final class RefusedException extends DataValidationFailedException {
+public final class RefusedException extends DataValidationFailedException {
     private static final long serialVersionUID = 1L;
     private static final int MAX_ERRORS = 10;
 
@@ -26,7 +26,7 @@ final class RefusedException extends DataValidationFailedException {
      *
      * @param violations at least one
      */
-    RefusedException(final List<Violation> violations) {
+    public RefusedException(final List<Violation> violations) {
         super(YangInstanceIdentifier.class, violations.get(0).path(),
             violations.get(0).tag().elementBody() + ": " + violations.get(0).sentence());
         tag = violations.get(0).tag();

@@ -2,14 +2,18 @@ package io.tapfabric.impl.rules;
 
 import io.tapfabric.impl.store.Asked;
 import io.tapfabric.planner.model.NicSelector;
+import io.tapfabric.planner.model.Sink;
+import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapServiceId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The rules that the YANG model cannot express or the data store does not check. Pure. A change is held to what it
@@ -41,10 +45,18 @@ public final class Rules {
     }
 
     private List<Violation> check() {
+        checkValues();
         checkServices();
         checkSinks();
         checkDuplicates();
+        checkHostNics();
+        violations.addAll(Cycles.closed(before, after));
         return violations;
+    }
+
+    private void checkValues() {
+        after.unread().forEach(entry -> entry.wrong().ifPresent(wrong ->
+            violations.add(new Violation.WrongValue(entry.list(), entry.id(), wrong))));
     }
 
     private void checkServices() {
@@ -63,33 +75,78 @@ public final class Rules {
     }
 
     private void checkSinks() {
-        after.flows().forEach((id, flow) -> {
-            final var service = after.services().get(flow.service());
-            if (service != null && service.sink().equals(flow.source())) {
-                violations.add(new Violation.SourceIsSink(id, flow.sourceId(), flow.service(), flow.source()));
-            }
-        });
+        after.flows().values().forEach(flow -> Optional.ofNullable(after.services().get(flow.service()))
+            .flatMap(service -> Vnics.of(service.sink())).ifPresent(sink -> checkSink(flow, sink)));
     }
 
-    /** Of two tap-flows for one NIC and tap-service it is the newer that breaks the rule. */
+    private void checkSink(final Asked.Flow flow, final NicSelector sink) {
+        flow.sources().forEach((id, source) -> Vnics.of(source).filter(sink::equals).ifPresent(nic ->
+            violations.add(new Violation.SourceIsSink(flow.id(), id, flow.service(), nic))));
+    }
+
+    /** Of two equal sources for one tap-service it is the newer that breaks the rule. */
     private void checkDuplicates() {
-        final Map<Copy, TapFlowId> first = new HashMap<>();
-        after.flows().values().stream().filter(this::isAsBefore).forEach(flow -> checkDuplicate(first, flow));
-        after.flows().values().stream().filter(flow -> !isAsBefore(flow)).forEach(flow -> checkDuplicate(first, flow));
+        final Map<Copy, Origin> first = new HashMap<>();
+        origins().filter(this::isAsBefore).forEach(origin -> checkDuplicate(first, origin));
+        origins().filter(origin -> !isAsBefore(origin)).forEach(origin -> checkDuplicate(first, origin));
     }
 
-    private void checkDuplicate(final Map<Copy, TapFlowId> first, final Asked.Flow flow) {
-        final var other = first.putIfAbsent(new Copy(flow.service(), flow.source()), flow.id());
+    private Stream<Origin> origins() {
+        return after.flows().values().stream().flatMap(flow -> flow.sources().entrySet().stream()
+            .map(entry -> new Origin(flow.id(), entry.getKey(), new Copy(flow.service(), entry.getValue()))));
+    }
+
+    private void checkDuplicate(final Map<Copy, Origin> first, final Origin origin) {
+        final var other = first.putIfAbsent(origin.copy, origin);
         if (other != null) {
-            violations.add(new Violation.SourceTwice(flow.id(), flow.sourceId(), flow.service(), flow.source(), other));
+            violations.add(other.flow.equals(origin.flow)
+                ? new Violation.SourceRepeated(origin.flow, origin.source, origin.copy.source, other.source)
+                : new Violation.SourceTwice(origin.flow, origin.source, origin.copy.service, origin.copy.source,
+                    other.flow));
         }
     }
 
-    private boolean isAsBefore(final Asked.Flow flow) {
-        final var old = before.flows().get(flow.id());
-        return old != null && old.service().equals(flow.service()) && old.source().equals(flow.source());
+    private boolean isAsBefore(final Origin origin) {
+        return Optional.ofNullable(before.flows().get(origin.flow))
+            .filter(old -> old.service().equals(origin.copy.service)
+                && origin.copy.source.equals(old.sources().get(origin.source))).isPresent();
     }
 
-    private record Copy(TapServiceId service, NicSelector source) {
+    private boolean isAsBefore(final Asked.Flow flow) {
+        return Optional.ofNullable(before.flows().get(flow.id())).filter(old -> old.service().equals(flow.service())
+            && old.sources().equals(flow.sources())).isPresent();
+    }
+
+    private boolean isAsBefore(final NicOf nic) {
+        return Optional.ofNullable(before.services().get(nic.service)).filter(old -> old.sink().equals(nic.nic))
+            .isPresent();
+    }
+
+    /** Of two tap-services with one NIC of a host it is the newer that breaks the rule. */
+    private void checkHostNics() {
+        final Map<Sink.Nic, TapServiceId> first = new HashMap<>();
+        nics().filter(this::isAsBefore).forEach(nic -> checkHostNic(first, nic));
+        nics().filter(nic -> !isAsBefore(nic)).forEach(nic -> checkHostNic(first, nic));
+    }
+
+    private Stream<NicOf> nics() {
+        return after.services().values().stream().flatMap(service -> Vnics.hostNic(service.sink()).stream()
+            .map(nic -> new NicOf(service.id(), nic)));
+    }
+
+    private void checkHostNic(final Map<Sink.Nic, TapServiceId> first, final NicOf nic) {
+        final var other = first.putIfAbsent(nic.nic, nic.service);
+        if (other != null) {
+            violations.add(new Violation.NicTwice(nic.service, nic.nic, other));
+        }
+    }
+
+    private record Copy(TapServiceId service, Source source) {
+    }
+
+    private record Origin(TapFlowId flow, String source, Copy copy) {
+    }
+
+    private record NicOf(TapServiceId service, Sink.Nic nic) {
     }
 }

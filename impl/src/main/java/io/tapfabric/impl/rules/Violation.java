@@ -1,6 +1,9 @@
 package io.tapfabric.impl.rules;
 
+import io.tapfabric.impl.store.Unread;
 import io.tapfabric.planner.model.NicSelector;
+import io.tapfabric.planner.model.Sink;
+import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapServiceId;
 import java.util.Collections;
@@ -15,7 +18,7 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
  * them into HTTP statuses (RFC 8040 section 7).
  */
 public sealed interface Violation permits Violation.NoSuchService, Violation.ServiceInUse, Violation.SourceIsSink,
-        Violation.SourceTwice {
+        Violation.SourceTwice, Violation.SourceRepeated, Violation.WrongValue, Violation.NicTwice, Violation.Cycle {
     /** What kind of error it is: {@code invalid-value} answers 400, the others 409. */
     ErrorTag tag();
 
@@ -91,8 +94,8 @@ public sealed interface Violation permits Violation.NoSuchService, Violation.Ser
         }
     }
 
-    /** Two tap-flows copy the same NIC, named alike, to one tap-service. */
-    record SourceTwice(TapFlowId flow, String sourceId, TapServiceId service, NicSelector nic, TapFlowId other)
+    /** Two tap-flows copy the same source, named alike, to one tap-service. */
+    record SourceTwice(TapFlowId flow, String sourceId, TapServiceId service, Source source, TapFlowId other)
             implements Violation {
         @Override
         public ErrorTag tag() {
@@ -106,8 +109,85 @@ public sealed interface Violation permits Violation.NoSuchService, Violation.Ser
 
         @Override
         public String sentence() {
-            return "tap-flow '" + flow + "': source '" + sourceId + "' (" + nic + ") is already copied to tap-service '"
-                + service + "' by tap-flow '" + other + "'; allowed: one tap-flow for a NIC and a tap-service";
+            return "tap-flow '" + flow + "': source '" + sourceId + "' (" + source
+                + ") is already copied to tap-service '" + service + "' by tap-flow '" + other
+                + "'; allowed: one tap-flow for a source and a tap-service";
+        }
+    }
+
+    /** A tap-flow names one source twice. */
+    record SourceRepeated(TapFlowId flow, String sourceId, Source source, String other) implements Violation {
+        @Override
+        public ErrorTag tag() {
+            return ErrorTag.DATA_EXISTS;
+        }
+
+        @Override
+        public YangInstanceIdentifier path() {
+            return Paths.source(flow, sourceId);
+        }
+
+        @Override
+        public String sentence() {
+            return "tap-flow '" + flow + "': source '" + sourceId + "' (" + source + ") is the same as source '" + other
+                + "'; allowed: each source once";
+        }
+    }
+
+    /** A value that the model's types let pass, but that means nothing. */
+    record WrongValue(String list, String id, Unread.Wrong wrong) implements Violation {
+        @Override
+        public ErrorTag tag() {
+            return ErrorTag.INVALID_VALUE;
+        }
+
+        @Override
+        public YangInstanceIdentifier path() {
+            return wrong.source().map(source -> Paths.source(TapFlowId.of(id), source))
+                .orElseGet(() -> Paths.sink(TapServiceId.of(id)));
+        }
+
+        @Override
+        public String sentence() {
+            return list + " '" + id + "': " + wrong;
+        }
+    }
+
+    /** Two tap-services name one NIC of a host, in the same way. */
+    record NicTwice(TapServiceId service, Sink.Nic nic, TapServiceId other) implements Violation {
+        @Override
+        public ErrorTag tag() {
+            return ErrorTag.IN_USE;
+        }
+
+        @Override
+        public YangInstanceIdentifier path() {
+            return Paths.sink(service);
+        }
+
+        @Override
+        public String sentence() {
+            return "tap-service '" + service + "': " + nic + " is already the sink of tap-service '" + other
+                + "'; allowed: one tap-service for a NIC of a host";
+        }
+    }
+
+    /** Copies would come back to where they were made. */
+    record Cycle(TapFlowId flow, String sourceId, Chain chain) implements Violation {
+        @Override
+        public ErrorTag tag() {
+            return ErrorTag.IN_USE;
+        }
+
+        @Override
+        public YangInstanceIdentifier path() {
+            return Paths.source(flow, sourceId);
+        }
+
+        @Override
+        public String sentence() {
+            return "tap-flow '" + flow + "': source '" + sourceId + "' would close the cycle " + chain
+                + "; allowed: tap-flows whose copies never lead back to their source";
         }
     }
 }

@@ -10,15 +10,16 @@ import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeCandidate;
 import org.opendaylight.mdsal.dom.api.DOMDataTreeIdentifier;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.flow.Source;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.service.Sink;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
-import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.tap.flow.Source;
-import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.tap.service.Sink;
 import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
 import org.opendaylight.yangtools.yang.data.api.schema.ChoiceNode;
+import org.opendaylight.yangtools.yang.data.api.schema.DataContainerChild;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTree;
@@ -75,6 +76,11 @@ final class GuardedTree {
 
     static void putFlow(final DataTreeModification change, final String id, final String service,
             final String ifaceId) {
+        putFlow(change, id, service, kind(ifaceId));
+    }
+
+    private static void putFlow(final DataTreeModification change, final String id, final String service,
+            final ChoiceNode kind) {
         final var path = entry(IntentStore.TAPS, TapFlow.QNAME, id);
         final var source = NodeIdentifierWithPredicates.of(Source.QNAME, ID, "x");
         parents(change, TapFlow.QNAME);
@@ -84,7 +90,14 @@ final class GuardedTree {
             .withChild(ImmutableNodes.leafNode(QName.create(Taps.QNAME, "tap-service"), service))
             .withChild(ImmutableNodes.newSystemMapBuilder().withNodeIdentifier(NodeIdentifier.create(Source.QNAME))
                 .withChild(ImmutableNodes.newMapEntryBuilder().withNodeIdentifier(source)
-                    .withChild(ImmutableNodes.leafNode(ID, "x")).withChild(kind(ifaceId)).build()).build()).build());
+                    .withChild(ImmutableNodes.leafNode(ID, "x")).withChild(kind).build()).build()).build());
+    }
+
+    /** A tap-flow from a guest's NIC with an address, whatever that is: the data tree has no say in it. */
+    static void putGuest(final DataTreeModification change, final String id, final String service, final String ip) {
+        putFlow(change, id, service, kind(ImmutableNodes.newContainerBuilder().withNodeIdentifier(node("guest"))
+            .withChild(ImmutableNodes.leafNode(node("vm-id"), "vm")).withChild(ImmutableNodes.leafNode(node("ip"), ip))
+            .build()));
     }
 
     static void deleteService(final DataTreeModification change, final String id) {
@@ -108,10 +121,14 @@ final class GuardedTree {
     }
 
     private static ChoiceNode kind(final String ifaceId) {
+        return kind(ImmutableNodes.leafNode(node("iface-id"), ifaceId));
+    }
+
+    private static ChoiceNode kind(final DataContainerChild by) {
         return ImmutableNodes.newChoiceBuilder().withNodeIdentifier(node("kind"))
             .withChild(ImmutableNodes.newContainerBuilder().withNodeIdentifier(node("vnic"))
-                .withChild(ImmutableNodes.newChoiceBuilder().withNodeIdentifier(node("by"))
-                    .withChild(ImmutableNodes.leafNode(node("iface-id"), ifaceId)).build()).build()).build();
+                .withChild(ImmutableNodes.newChoiceBuilder().withNodeIdentifier(node("by")).withChild(by).build())
+                .build()).build();
     }
 
     private static NodeIdentifier node(final String name) {

@@ -27,6 +27,21 @@ class RuleCohortTest {
     }
 
     @Test
+    void refusesAnAddressThatIsNone() throws Exception {
+        final var refusal = tree.commit(change -> {
+            GuardedTree.putService(change, "s", "q");
+            GuardedTree.putGuest(change, "f", "s", "10.0.0");
+        }).orElseThrow();
+        assertEquals("invalid-value: tap-flow 'f': source 'x' ip '10.0.0' is not allowed: it is an IPv4 or IPv6 "
+            + "address without a zone", refusal.getMessage());
+        assertEquals(Paths.source(io.tapfabric.planner.model.TapFlowId.of("f"), "x"), refusal.getPath());
+        assertEquals(Optional.empty(), tree.commit(change -> {
+            GuardedTree.putService(change, "s", "q");
+            GuardedTree.putGuest(change, "f", "s", "fd00::1");
+        }));
+    }
+
+    @Test
     void takesServiceAndFlowInOneCommit() throws Exception {
         assertEquals(Optional.empty(), tree.commit(change -> {
             GuardedTree.putFlow(change, "f", "s", "p");

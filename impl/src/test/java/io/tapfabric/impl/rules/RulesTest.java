@@ -1,24 +1,42 @@
 package io.tapfabric.impl.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapfabric.impl.store.Asked;
+import io.tapfabric.impl.store.Unread;
+import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.Direction;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.NicSelector;
+import io.tapfabric.planner.model.Oversize;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.Sink;
+import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapService;
 import io.tapfabric.planner.model.TapServiceId;
+import io.tapfabric.planner.model.VlanSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A line: what is stored, what is to be stored, what is said; {@code s:nic} is a service, {@code f>s:nic} a flow. */
+/**
+ * A line: what is stored, what is to be stored, what is said. {@code s:a} is a service, {@code f>s:a,b} a flow with
+ * sources x and y. A NIC is {@code iface-id}, {@code host/port}, a MAC address, {@code @guest} or {@code @guest/mac}; a
+ * host's NIC as a sink is {@code #host/name} or {@code #host/mac}; other sources are {@code =vlans} and
+ * {@code !host/bridge/vlans}.
+ */
 class RulesTest {
     private static final String UNKNOWN = "data-missing tap-flow 'f': tap-service 's' does not exist; "
         + "allowed: the id of an existing tap-service";
@@ -27,7 +45,12 @@ class RulesTest {
     private static final String SINK = "invalid-value tap-flow 'f': source 'x' (iface-id a) is the sink of tap-service "
         + "'s'; allowed: any NIC but the sink";
     private static final String TWICE = "data-exists tap-flow 'g': source 'x' (iface-id b) is already copied to "
-        + "tap-service 's' by tap-flow 'f'; allowed: one tap-flow for a NIC and a tap-service";
+        + "tap-service 's' by tap-flow 'f'; allowed: one tap-flow for a source and a tap-service";
+    private static final String REPEATED = "data-exists tap-flow 'f': source 'y' (iface-id b) is the same as source 'x'"
+        + "; allowed: each source once";
+    private static final String NIC = "in-use tap-service 't': NIC eth1 of host h1 is already the sink of tap-service "
+        + "'s'; allowed: one tap-service for a NIC of a host";
+    private static final String NO_CYCLE = "; allowed: tap-flows whose copies never lead back to their source";
 
     @ParameterizedTest(name = "[{0}] to [{1}]: {2}")
     @CsvSource(delimiter = '|', nullValues = "", quoteCharacter = '`', value = {
@@ -50,12 +73,52 @@ class RulesTest {
         "s:a f>s:b       | s:a f>s:b g>s:b           | `" + TWICE + "`",
         "``              | s:a f>s:b g>s:b           | `" + TWICE + "`",
         "s:a f>s:b g>s:c | s:a f>s:b g>s:b           | `" + TWICE + "`",
+        "s:a f>s:b,c     | s:a f>s:b,c g>s:d,b       | `data-exists tap-flow 'g': source 'y' (iface-id b) is already "
+            + "copied to tap-service 's' by tap-flow 'f'; allowed: one tap-flow for a source and a tap-service`",
+        "s:a f>s:=10     | s:a f>s:=10 g>s:=10-11    | ``",
+        "s:a f>s:=1,=2   | s:a f>s:=1,=2 g>s:=2      | `data-exists tap-flow 'g': source 'x' (VLANs 2 on all hosts) is "
+            + "already copied to tap-service 's' by tap-flow 'f'; allowed: one tap-flow for a source and a "
+            + "tap-service`",
+        "s:a f>s:!h/b/1  | s:a f>s:!h/b/1 g>s:!h/b/2 | ``",
+        "s:a f>s:!h/b    | s:a f>s:!h/b g>s:!h/b     | `data-exists tap-flow 'g': source 'x' (bridge b of host h) is "
+            + "already copied to tap-service 's' by tap-flow 'f'; allowed: one tap-flow for a source and a "
+            + "tap-service`",
+        "s:a             | s:a f>s:b,b               | `" + REPEATED + "`",
+        "s:a f>s:b       | s:a f>s:b,b               | `" + REPEATED + "`",
+        // a NIC of a host for two tap-services
+        "s:#h1/eth1      | s:#h1/eth1 t:#h1/eth2     | ``",
+        "s:#h1/eth1      | s:#h1/eth1 t:#h2/eth1     | ``",
+        "s:#h1/eth1      | s:#h1/eth1 t:#h1/eth1     | `" + NIC + "`",
+        "t:#h1/eth2 s:#h1/eth1 | t:#h1/eth1 s:#h1/eth1 | `" + NIC + "`",
+        "s:#h1/00:00:00:00:00:0A | s:#h1/00:00:00:00:00:0A t:#h1/00:00:00:00:00:0a | `in-use tap-service 't': NIC "
+            + "00:00:00:00:00:0a of host h1 is already the sink of tap-service 's'; allowed: one tap-service for a NIC "
+            + "of a host`",
+        "s:#h1/eth1 t:#h1/eth1 | s:#h1/eth1 t:#h1/eth1 f>t:b | ``",
+        // cycles
+        "s:b t:c f>s:a   | s:b t:c f>s:a g>t:b       | ``",
+        "s:b t:a f>s:a   | s:b t:a f>s:a g>t:b       | `in-use tap-flow 'g': source 'x' would close the cycle iface-id "
+            + "b → iface-id a → iface-id b, by tap-flow 'g', 'f'" + NO_CYCLE + "`",
+        "s:b t:c f>s:a g>t:b | s:b t:a f>s:a g>t:b   | `in-use tap-flow 'g': source 'x' would close the cycle iface-id "
+            + "b → iface-id a → iface-id b, by tap-flow 'g', 'f'" + NO_CYCLE + "`",
+        "s:b t:c u:a f>s:a g>t:b | s:b t:c u:a f>s:a g>t:b h>u:d,c | `in-use tap-flow 'h': source 'y' would close the "
+            + "cycle iface-id c → iface-id a → iface-id b → iface-id c, by tap-flow 'h', 'f', 'g'" + NO_CYCLE + "`",
+        "s:@b/00:00:00:00:00:01 t:@a f>s:@a | s:@b/00:00:00:00:00:01 t:@a f>s:@a g>t:@b | `in-use tap-flow 'g': source "
+            + "'x' would close the cycle guest b → guest a → guest b, by tap-flow 'g', 'f'" + NO_CYCLE + "`",
+        "``              | s:@a/00:00:00:00:00:01 f>s:@a/00:00:00:00:00:02 | `in-use tap-flow 'f': source 'x' would "
+            + "close the cycle guest a → guest a, by tap-flow 'f'" + NO_CYCLE + "`",
+        "``              | s:@a f>s:@a               | `invalid-value tap-flow 'f': source 'x' (guest a) is the sink "
+            + "of tap-service 's'; allowed: any NIC but the sink`",
+        "s:#h1/eth1 t:a  | s:#h1/eth1 t:a f>s:a g>t:=5,!h1/br | ``",
         // what was stored before the rule does not stand in the way
         "f>s:b           | f>s:b                     | ``",
         "f>s:b           | f>s:b t:d g>t:b           | ``",
         "s:a f>s:a       | s:a f>s:a g>s:b           | ``",
         "s:a f>s:b g>s:b | s:a f>s:b g>s:b h>s:c     | ``",
         "s:a f>s:b g>s:b | s:a f>s:b                 | ``",
+        "s:a f>s:b,c g>s:b | s:a f>s:b,d g>s:b       | ``",
+        "s:a f>s:b,b     | s:a f>s:b,b,c             | ``",
+        "s:b t:a f>s:a g>t:b | s:b t:a f>s:a g>t:b h>s:c | ``",
+        "s:b t:a f>s:a g>t:b | s:b t:a f>s:a,c g>t:b | ``",
         "f>s:b           | s:a f>s:b                 | ``",
     })
     void saysWhatAChangeWouldBreak(final String before, final String after, final String said) {
@@ -81,6 +144,67 @@ class RulesTest {
             + "delete a tap-service that no tap-flow names", say(asked("s:a" + flows), asked(flows)));
     }
 
+    @Test
+    void namesBothEndsOfALongChain() {
+        final var chain = new StringBuilder();
+        for (int nr = 0; nr < 2000; nr++) {
+            chain.append(" s" + nr + ":n" + (nr + 1) + " f" + nr + ">s" + nr + ":n" + nr);
+        }
+        assertEquals("", say(Asked.NOTHING, asked(chain.toString())));
+        final var said = say(asked(chain.toString()), asked(chain + " t:n0 g>t:n2000"));
+        assertEquals("in-use tap-flow 'g': source 'x' would close the cycle iface-id n2000 → iface-id n0 → iface-id n1 "
+            + "→ iface-id n2 → iface-id n3 → … 1992 more … → iface-id n1996 → iface-id n1997 → iface-id n1998 → "
+            + "iface-id n1999 → iface-id n2000, by tap-flow 'g', 'f0', 'f1', 'f2', 'f3', … 1991 more …, 'f1995', "
+            + "'f1996', 'f1997', 'f1998', 'f1999'" + NO_CYCLE, said);
+    }
+
+    /** Law: cycles are refused exactly when there is one, as told by walking on and on. */
+    @Test
+    void refusesExactlyWhatClosesACycle() {
+        int refused = 0;
+        for (long seed = 0; seed < 500; seed++) {
+            final var random = new Random(seed);
+            final var hops = new TreeSet<String>();
+            final var text = new StringBuilder();
+            for (int nr = 0; nr < 6; nr++) {
+                final int from = random.nextInt(6);
+                final int to = (from + 1 + random.nextInt(5)) % 6;
+                if (hops.add(from + ">" + to)) {
+                    text.append(" s" + nr + ":n" + to + " f" + nr + ">s" + nr + ":n" + from);
+                }
+            }
+            final boolean cycle = IntStream.range(0, 6).anyMatch(node -> returns(hops, node));
+            assertEquals(cycle, !say(Asked.NOTHING, asked(text.toString())).isEmpty(), "seed " + seed + text);
+            refused += cycle ? 1 : 0;
+        }
+        assertTrue(refused > 50 && refused < 450, "refused " + refused);
+    }
+
+    private static boolean returns(final Set<String> hops, final int node) {
+        Set<Integer> reached = Set.of(node);
+        for (int step = 0; step < 6; step++) {
+            final var here = reached;
+            reached = hops.stream().filter(hop -> here.contains(hop.charAt(0) - '0')).map(hop -> hop.charAt(2) - '0')
+                .collect(Collectors.toSet());
+            if (reached.contains(node)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Test
+    void saysWhichValueMeansNothing() {
+        final var wrong = new Unread.Wrong(Optional.of("x"), "vlan", "30-20", "it is a VLAN");
+        final var after = new Asked(new TreeMap<>(), new TreeMap<>(),
+            new TreeSet<>(Set.of(new Unread("tap-flow", "f", Optional.of(wrong)))));
+        assertEquals("invalid-value tap-flow 'f': source 'x' vlan '30-20' is not allowed: it is a VLAN",
+            say(Asked.NOTHING, after));
+        assertEquals("", say(after, after));
+        assertEquals("", say(Asked.NOTHING, new Asked(new TreeMap<>(), new TreeMap<>(),
+            new TreeSet<>(Set.of(new Unread("tap-flow", "f", Optional.empty()))))));
+    }
+
     private static String say(final Asked before, final Asked after) {
         return Rules.violations(before, after).stream()
             .map(violation -> violation.tag().elementBody() + " " + violation.sentence())
@@ -96,19 +220,47 @@ class RulesTest {
                 final var ids = parts[0].split(">");
                 if (ids.length == 1) {
                     final var id = TapServiceId.of(ids[0]);
-                    services.put(id, new TapService(id, true, nic(parts[1])));
+                    services.put(id, new TapService(id, true, sink(parts[1])));
                 } else {
                     final var id = TapFlowId.of(ids[0]);
-                    flows.put(id, new Asked.Flow(id, true, TapServiceId.of(ids[1]), "x", nic(parts[1]),
-                        Direction.BOTH));
+                    final var sources = new TreeMap<String, Source>();
+                    for (var source : parts[1].split(",")) {
+                        sources.put(String.valueOf((char) ('x' + sources.size())), source(source));
+                    }
+                    flows.put(id, new Asked.Flow(id, true, TapServiceId.of(ids[1]), sources, Direction.BOTH,
+                        Oversize.TRUNCATE));
                 }
             }
         }
         return new Asked(services, flows);
     }
 
+    private static Sink sink(final String text) {
+        if (!text.startsWith("#")) {
+            return new Sink.Vnic(nic(text));
+        }
+        final var parts = text.substring(1).split("/");
+        final var mac = MacAddress.find(parts[1]);
+        return new Sink.Nic(HostId.of(parts[0]), mac,
+            mac.isPresent() ? Optional.empty() : Optional.of(PortName.of(parts[1])));
+    }
+
+    private static Source source(final String text) {
+        final var parts = text.substring(1).split("/");
+        return switch (text.charAt(0)) {
+            case '=' -> new Source.Vlan(VlanSet.of(List.of(parts[0])), new TreeSet<>());
+            case '!' -> new Source.Vswitch(HostId.of(parts[0]), BridgeName.of(parts[1]),
+                parts.length == 2 ? VlanSet.ALL : VlanSet.of(List.of(parts[2])));
+            default -> new Source.Vnic(nic(text));
+        };
+    }
+
     private static NicSelector nic(final String text) {
         final var parts = text.split("/");
+        if (text.startsWith("@")) {
+            return new NicSelector.ByGuest(parts[0].substring(1),
+                parts.length == 2 ? MacAddress.find(parts[1]) : Optional.empty(), Optional.empty());
+        }
         return parts.length == 2 ? new NicSelector.ByPort(HostId.of(parts[0]), PortName.of(parts[1]))
             : MacAddress.find(text).<NicSelector>map(NicSelector.ByMac::new)
                 .orElseGet(() -> new NicSelector.ByIfaceId(text));
