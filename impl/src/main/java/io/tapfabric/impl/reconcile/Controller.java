@@ -2,10 +2,12 @@ package io.tapfabric.impl.reconcile;
 
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.tapfabric.impl.config.Settings;
-import io.tapfabric.impl.store.HostEntry;
+import io.tapfabric.impl.rpc.DeleteTapServiceRpc;
+import io.tapfabric.impl.rpc.HostEntry;
+import io.tapfabric.impl.rpc.PlanRpc;
+import io.tapfabric.impl.rpc.ShowHostRpc;
 import io.tapfabric.impl.store.IntentStore;
 import io.tapfabric.impl.store.Ledger;
-import io.tapfabric.impl.store.ShowHostRpc;
 import io.tapfabric.impl.store.StateWriter;
 import io.tapfabric.planner.plan.Names;
 import io.tapfabric.southbound.host.Holdings;
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
 import org.opendaylight.mdsal.binding.api.DataBroker;
 import org.opendaylight.mdsal.binding.api.RpcProviderService;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker;
+import org.opendaylight.mdsal.dom.api.DOMRpcProviderService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -60,6 +63,8 @@ public final class Controller implements AutoCloseable {
     private final OvsdbServer databases;
     private final IntentStore intents;
     private final ShowHostRpc showHost;
+    private final PlanRpc plan;
+    private final DeleteTapServiceRpc deleteTapService;
 
     /**
      * Starts everything.
@@ -68,7 +73,8 @@ public final class Controller implements AutoCloseable {
      */
     @Activate
     public Controller(@Reference final DataBroker broker, @Reference final DOMDataBroker tree,
-            @Reference final RpcProviderService rpcs, @Reference final Settings settings) throws IOException {
+            @Reference final RpcProviderService rpcs, @Reference final DOMRpcProviderService treeRpcs,
+            @Reference final Settings settings) throws IOException {
         final var soon = CompletableFuture.delayedExecutor(WRITE_AFTER_MS, TimeUnit.MILLISECONDS, pool);
         ledger = Ledger.open(broker, soon);
         states = new StateWriter(broker, soon);
@@ -81,6 +87,8 @@ public final class Controller implements AutoCloseable {
                 new ControllerAddress(Optional.empty(), switches.port())), hosts);
         intents = new IntentStore(tree, reconciler::intents);
         showHost = new ShowHostRpc(rpcs, host -> hosts.holdings(host).map(Controller::entries));
+        plan = new PlanRpc(treeRpcs, tree, ledger::rehearsal, reconciler::inventory, pool);
+        deleteTapService = new DeleteTapServiceRpc(rpcs, broker, pool);
         clock.scheduleAtFixedRate(() -> {
             reconciler.tick();
             hosts.poll();
@@ -105,6 +113,8 @@ public final class Controller implements AutoCloseable {
     @Deactivate
     @Override
     public void close() {
+        deleteTapService.close();
+        plan.close();
         showHost.close();
         intents.close();
         clock.shutdownNow();

@@ -1,6 +1,8 @@
 package io.tapfabric.impl.reconcile;
 
 import com.google.common.base.Ticker;
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
 import io.tapfabric.impl.store.Asked;
 import io.tapfabric.impl.store.Ledger;
@@ -104,6 +106,11 @@ public final class Reconciler implements HostsListener {
             inventory = newest;
             planning.ask();
         });
+    }
+
+    /** What exists now, as the next plan will see it. */
+    public ListenableFuture<Inventory> inventory() {
+        return Futures.submit(() -> inventory, executor);
     }
 
     @Override

@@ -46,6 +46,11 @@ public final class Ledger implements Numbers, AutoCloseable {
         return page.given();
     }
 
+    /** Gives the numbers that this ledger would give now, one call after the other, and keeps nothing. */
+    public synchronized Numbers rehearsal() {
+        return new Rehearsal(page);
+    }
+
     /** Numbers of deleted tap-flows, each kept until {@link #release(TapFlowNumber)}. */
     public synchronized SortedMap<TapFlowNumber, TapFlowId> deleted() {
         return page.deleted();
@@ -72,5 +77,19 @@ public final class Ledger implements Numbers, AutoCloseable {
     private void turnTo(final LedgerPage next) {
         page = next;
         writer.write(next);
+    }
+
+    private static final class Rehearsal implements Numbers {
+        private LedgerPage page;
+
+        Rehearsal(final LedgerPage page) {
+            this.page = page;
+        }
+
+        @Override
+        public SortedMap<TapFlowId, TapFlowNumber> assign(final SortedSet<TapFlowId> present) {
+            page = page.assign(present);
+            return page.given();
+        }
     }
 }

@@ -47,6 +47,20 @@ class LedgerTest extends AbstractConcurrentDataBrokerTest {
     }
 
     @Test
+    void rehearsesWithoutKeepingAnything() {
+        try (var ledger = Ledger.open(getDataBroker(), Runnable::run)) {
+            ledger.assign(ids("a", "b"));
+            ledger.assign(ids("b"));
+            final var rehearsal = ledger.rehearsal();
+            assertEquals("{b=0x2, c=0x3}", rehearsal.assign(ids("b", "c")).toString());
+            assertEquals("{c=0x3, d=0x4}", rehearsal.assign(ids("c", "d")).toString());
+            assertEquals("{b=0x2, c=0x3}", ledger.rehearsal().assign(ids("b", "c")).toString());
+            assertEquals("{0x1=a}", ledger.deleted().toString());
+            assertEquals("{b=0x2, d=0x3}", ledger.assign(ids("b", "d")).toString());
+        }
+    }
+
+    @Test
     void makesSenseOfALedgerThatMakesNone() throws Exception {
         final var tx = getDataBroker().newWriteOnlyTransaction();
         tx.put(LogicalDatastoreType.CONFIGURATION, LedgerStore.LEDGER, new LedgerBuilder()

@@ -1,4 +1,4 @@
-package io.tapfabric.impl.store;
+package io.tapfabric.impl.rpc;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.tapfabric.impl.store;
+package io.tapfabric.impl.rpc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.mdsal.binding.api.RpcProviderService;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.EntryKind;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ShowHostInputBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ShowHostOutput;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.show.host.output.Entry;
@@ -24,7 +25,7 @@ class ShowHostRpcTest {
     @Test
     void showsRowsAndFlows() throws Exception {
         final var entries = invoke("h1").getResult().nonnullEntry().values().stream().toList();
-        assertEquals(Entry.Kind.Row, entries.get(0).getKind());
+        assertEquals(EntryKind.Row, entries.get(0).getKind());
         assertEquals(List.of(true, false), entries.stream().map(Entry::requireSame).toList());
         assertEquals("drop", entries.get(1).getPlanned());
     }

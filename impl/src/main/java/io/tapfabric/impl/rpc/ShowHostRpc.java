@@ -1,4 +1,4 @@
-package io.tapfabric.impl.store;
+package io.tapfabric.impl.rpc;
 
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.opendaylight.mdsal.binding.api.RpcProviderService;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.EntryKind;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ShowHost;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ShowHostInput;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ShowHostOutput;
@@ -63,8 +64,8 @@ public final class ShowHostRpc implements ShowHost, AutoCloseable {
 
     private static Entry entry(final HostEntry entry) {
         final var builder = new EntryBuilder().setKind(switch (entry.kind()) {
-            case ROW -> Entry.Kind.Row;
-            case FLOW -> Entry.Kind.Flow;
+            case ROW -> EntryKind.Row;
+            case FLOW -> EntryKind.Flow;
         }).setKey(entry.key()).setSame(entry.same());
         entry.planned().ifPresent(builder::setPlanned);
         entry.observed().ifPresent(builder::setObserved);

@@ -1,0 +1,127 @@
+package io.tapfabric.impl.rpc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mockito.Mockito.mock;
+
+import com.google.common.util.concurrent.FluentFuture;
+import io.tapfabric.impl.rules.RefusedException;
+import io.tapfabric.impl.rules.Violation;
+import io.tapfabric.impl.store.Yang;
+import io.tapfabric.planner.model.TapFlowId;
+import io.tapfabric.planner.model.TapServiceId;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opendaylight.mdsal.binding.api.DataBroker;
+import org.opendaylight.mdsal.binding.api.ReadWriteTransaction;
+import org.opendaylight.mdsal.binding.api.RpcProviderService;
+import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
+import org.opendaylight.mdsal.binding.spi.ForwardingDataBroker;
+import org.opendaylight.mdsal.binding.spi.ForwardingReadWriteTransaction;
+import org.opendaylight.mdsal.common.api.CommitInfo;
+import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.mdsal.common.api.OptimisticLockFailedException;
+import org.opendaylight.mdsal.common.api.TransactionCommitFailedException;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.DeleteTapServiceInputBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsBuilder;
+import org.opendaylight.yangtools.util.concurrent.FluentFutures;
+import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
+import org.opendaylight.yangtools.yang.binding.util.BindingMap;
+
+class DeleteTapServiceRpcTest extends AbstractConcurrentDataBrokerTest {
+    private static final InstanceIdentifier<Taps> TAPS = InstanceIdentifier.create(Taps.class);
+
+    @BeforeEach
+    void before() throws Exception {
+        setup();
+        final var tx = getDataBroker().newWriteOnlyTransaction();
+        tx.put(LogicalDatastoreType.CONFIGURATION, TAPS, new TapsBuilder()
+            .setTapService(BindingMap.of(Yang.service("s", Yang.iface("a")), Yang.service("t", Yang.iface("b")),
+                Yang.service("u", Yang.iface("c"))))
+            .setTapFlow(BindingMap.of(Yang.flow("f", "s", Yang.iface("d")), Yang.flow("g", "s", Yang.iface("e")),
+                Yang.flow("h", "t", Yang.iface("d")))).build());
+        tx.commit().get();
+    }
+
+    @Test
+    void deletesATapServiceWithoutTapFlows() throws Exception {
+        assertEquals("[]", delete("u", false));
+        assertEquals("[s, t] [f, g, h]", stored());
+    }
+
+    @Test
+    void deletesItsTapFlowsWithIt() throws Exception {
+        assertEquals("[f, g]", delete("s", true));
+        assertEquals("[t, u] [h]", stored());
+    }
+
+    @Test
+    void deletesNothingThatIsInUse() throws Exception {
+        assertEquals("in-use tap-service 's' is still named by tap-flow 'f', 'g'; allowed: to delete a tap-service "
+            + "that no tap-flow names", delete("s", false));
+        assertEquals("[s, t, u] [f, g, h]", stored());
+    }
+
+    @Test
+    void saysThatItDoesNotKnowTheTapService() throws Exception {
+        assertEquals("data-missing tap-service 'x' does not exist; allowed: the id of an existing tap-service",
+            delete("x", true));
+        assertEquals("[s, t, u] [f, g, h]", stored());
+    }
+
+    @Test
+    void saysWhyACommitFailed() throws Exception {
+        final var refusal = new RefusedException(List.of(new Violation.NoSuchService(TapFlowId.of("new"),
+            TapServiceId.of("s"))));
+        assertEquals("data-missing " + refusal.getErrorList().get(0).getMessage(),
+            delete(failing(refusal), "s", true));
+        assertEquals("in-use somebody else changed the same at the same time: try again",
+            delete(failing(new OptimisticLockFailedException("conflict")), "s", true));
+        assertEquals("[s, t, u] [f, g, h]", stored());
+    }
+
+    private DataBroker failing(final TransactionCommitFailedException failure) {
+        return new ForwardingDataBroker() {
+            @Override
+            protected DataBroker delegate() {
+                return getDataBroker();
+            }
+
+            @Override
+            public ReadWriteTransaction newReadWriteTransaction() {
+                return new ForwardingReadWriteTransaction(super.newReadWriteTransaction()) {
+                    @Override
+                    public FluentFuture<? extends CommitInfo> commit() {
+                        cancel();
+                        return FluentFutures.immediateFailedFluentFuture(failure);
+                    }
+                };
+            }
+        };
+    }
+
+    private String delete(final String id, final boolean cascade) throws Exception {
+        return delete(getDataBroker(), id, cascade);
+    }
+
+    private static String delete(final DataBroker broker, final String id, final boolean cascade) throws Exception {
+        final var rpc = new DeleteTapServiceRpc(mock(RpcProviderService.class), broker, Runnable::run);
+        final var result = rpc.invoke(new DeleteTapServiceInputBuilder().setId(new Id(id)).setCascade(cascade).build())
+            .get();
+        return result.isSuccessful()
+            ? result.getResult().requireTapFlow().stream().map(Id::getValue).sorted().toList().toString()
+            : result.getErrors().stream().map(error -> error.getTag().elementBody() + " " + error.getMessage())
+                .collect(Collectors.joining(" | "));
+    }
+
+    private String stored() throws Exception {
+        try (var tx = getDataBroker().newReadOnlyTransaction()) {
+            final var taps = tx.read(LogicalDatastoreType.CONFIGURATION, TAPS).get().orElseThrow();
+            return taps.nonnullTapService().keySet().stream().map(key -> key.getId().getValue()).sorted().toList() + " "
+                + taps.nonnullTapFlow().keySet().stream().map(key -> key.getId().getValue()).sorted().toList();
+        }
+    }
+}
