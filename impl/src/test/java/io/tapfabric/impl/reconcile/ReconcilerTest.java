@@ -1,14 +1,33 @@
 package io.tapfabric.impl.reconcile;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tapfabric.impl.store.Asked;
 import io.tapfabric.impl.store.IntentStore;
 import io.tapfabric.impl.store.Ledger;
 import io.tapfabric.impl.store.Yang;
+import io.tapfabric.planner.model.Direction;
+import io.tapfabric.planner.model.Host;
+import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.Inventory;
+import io.tapfabric.planner.model.NicSelector;
+import io.tapfabric.planner.model.Oversize;
+import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
+import io.tapfabric.planner.model.TapFlowNumber;
+import io.tapfabric.planner.model.TapServiceId;
+import io.tapfabric.planner.model.Underlay;
 import io.tapfabric.planner.plan.Plan;
+import io.tapfabric.planner.state.Counters;
 import io.tapfabric.planner.state.FabricState;
+import io.tapfabric.planner.state.HostReport;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,10 +36,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.LedgerBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.ledger.TapFlowBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsBuilder;
 import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
 import org.opendaylight.yangtools.yang.binding.util.BindingMap;
+import org.opendaylight.yangtools.yang.common.Uint32;
 
 class ReconcilerTest extends AbstractConcurrentDataBrokerTest {
     private final ExecutorService pool = Executors.newCachedThreadPool();
@@ -50,5 +73,72 @@ class ReconcilerTest extends AbstractConcurrentDataBrokerTest {
             await().until(() -> state.get().flows().containsKey(TapFlowId.of("web")));
             await().until(() -> state.get().lastChange().isPresent());
         }
+    }
+
+    /** After the last number the search begins again at 1, where the number of a deleted tap-flow waits. */
+    @Test
+    void givesNoNumberAgainBeforeEveryHostConfirmed() throws Exception {
+        final var tx = getDataBroker().newWriteOnlyTransaction();
+        tx.put(LogicalDatastoreType.CONFIGURATION, InstanceIdentifier.create(
+            org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.Ledger.class), new LedgerBuilder()
+            .setNextNumber(Uint32.valueOf(TapFlowNumber.MAX)).setTapFlow(BindingMap.of(new TapFlowBuilder()
+                .setNumber(Uint32.ONE).setId(new Id("old")).build())).build());
+        tx.commit().get();
+        final var ledger = Ledger.open(getDataBroker(), Runnable::run);
+        final var reconciler = new Reconciler(pool, Clock.systemUTC(), ledger, plan::set, state::set);
+        reconciler.inventory(new Inventory(new TreeMap<>(Map.of(host("h1").id(), host("h1"), host("h2").id(),
+            host("h2")))));
+
+        ask(reconciler, "old");
+        assertEquals("{old=0x1}", numbers());
+        confirm(reconciler, "h1");
+        confirm(reconciler, "h2");
+
+        ask(reconciler, "last");
+        assertEquals("{last=0xffffff}", numbers());
+        confirm(reconciler, "h1");                          // h2 still has what was there before
+        awaitAssessed("h1");
+        assertEquals("{0x1=old}", ledger.deleted().toString());
+        ask(reconciler, "last", "new");
+        assertEquals("{last=0xffffff, new=0x2}", numbers());
+
+        confirm(reconciler, "h1");
+        awaitAssessed("h1");
+        assertEquals("{0x1=old}", ledger.deleted().toString());
+        confirm(reconciler, "h2");
+        await().until(() -> ledger.deleted().isEmpty());
+    }
+
+    private static void ask(final Reconciler reconciler, final String... ids) {
+        final var flows = new TreeMap<TapFlowId, Asked.Flow>();
+        for (var id : ids) {
+            final Source source = new Source.Vnic(new NicSelector.ByIfaceId(id));
+            flows.put(TapFlowId.of(id), new Asked.Flow(TapFlowId.of(id), true, TapServiceId.of("s"),
+                new TreeMap<>(Map.of("x", source)), Direction.BOTH, Oversize.TRUNCATE));
+        }
+        reconciler.intents(() -> new Asked(new TreeMap<>(), flows));
+    }
+
+    private void confirm(final Reconciler reconciler, final String host) {
+        reconciler.report(new HostReport(host(host), Optional.empty(), "192.0.2.1", "3.1.0", "8.3.1", true,
+            Optional.of(plan.get()), new TreeSet<>(), new TreeSet<>(), Counters.NONE, List.of(), Optional.empty(),
+            Optional.empty()));
+    }
+
+    /** What is asked for after this is numbered after the report counted. */
+    private void awaitAssessed(final String host) {
+        await().until(() -> Optional.ofNullable(state.get().hosts().get(HostId.of(host)))
+            .filter(seen -> seen.generationApplied() == plan.get().generation()).isPresent());
+    }
+
+    private String numbers() {
+        final var numbers = new TreeMap<TapFlowId, TapFlowNumber>();
+        plan.get().flows().forEach((id, flow) -> numbers.put(id, flow.flow().number()));
+        return numbers.toString();
+    }
+
+    private static Host host(final String id) {
+        return new Host(HostId.of(id), true, "tcp:192.0.2.9:6653", Underlay.of(Optional.empty()), new TreeMap<>(),
+            new TreeMap<>());
     }
 }
