@@ -27,7 +27,7 @@ class BadInputTest {
     private static final String SINK = "tap-flow 'bad-flow': source 's' (iface-id bad-sink) is the sink of tap-service "
         + "'bad'; allowed: any NIC but the sink";
     private static final String TAKEN = "tap-flow 'bad-flow': source 's' (iface-id taken) is already copied to "
-        + "tap-service 'bad' by tap-flow 'bad-first'; allowed: one tap-flow for a NIC and a tap-service";
+        + "tap-service 'bad' by tap-flow 'bad-first'; allowed: one tap-flow for a source and a tap-service";
 
     static Stream<Arguments> members() {
         return Stream.of(
@@ -36,8 +36,8 @@ class BadInputTest {
             flow("same source twice to one service", 409, TAKEN, service() + source("'iface-id': 'taken'")),
             flow("impossible direction", 400, DIRECTION, other() + ", 'direction': 'SIDEWAYS'"),
             flow("malformed MAC", 400, MAC, service() + source("'mac': '52:54:zz'")),
-            flow("unknown leaf", 400, "'colour' is not known in tap-flow; allowed: id, name, description, enabled, "
-                + "tap-service, direction, source", other() + ", 'colour': 'red'"),
+            flow("unknown leaf", 400, "'colour' is not known in tap-flow; allowed: id, tap-service, enabled, direction, "
+                + "oversize, source, name, description", other() + ", 'colour': 'red'"),
             flow("wrong type", 400, "enabled 'yes' is not allowed: it is true or false",
                 other() + ", 'enabled': 'yes'"),
             flow("over-long name", 400, "name '" + "x".repeat(80) + "…' (129 characters) is not allowed: name has at "
@@ -45,12 +45,19 @@ class BadInputTest {
                 other() + ", 'name': '" + "x".repeat(129) + "'"),
             flow("NUL in an iface-id", 400, "iface-id 'a\0b' is not allowed: iface-id has 1 to 255 characters; "
                 + "iface-id has no control characters", service() + source("'iface-id': 'a\\u0000b'")),
-            flow("no source", 400, "Node tap-flow[{id=bad-flow}] is missing mandatory descendant /source",
-                "'tap-service': 'bad'"),
-            flow("no tap-service", 400, "Node tap-flow[{id=bad-flow}] is missing mandatory descendant /tap-service",
+            flow("no source", 400, "tap-flow has no source, which is mandatory", "'tap-service': 'bad'"),
+            flow("no tap-service", 400, "tap-flow has no tap-service, which is mandatory",
                 "'source': " + source("'iface-id': 'a'")),
-            flow("two sources", 400, "source has too many elements (2), can have at most 1", service()
-                + "[{'id': 's', 'vnic': {'iface-id': 'a'}}, {'id': 't', 'vnic': {'iface-id': 'b'}}]"));
+            flow("two kinds in one source", 400, "of vnic, vswitch, mac, vlan source has vnic, vlan; allowed: one",
+                service() + "[{'id': 's', 'vnic': {'iface-id': 'a'}, 'vlan': {'vlan': ['1']}}]"),
+            flow("one source twice", 409, "tap-flow 'bad-flow': source 't' (iface-id a) is the same as source 's'; "
+                + "allowed: each source once", service() + "[{'id': 's', 'vnic': {'iface-id': 'a'}}, "
+                + "{'id': 't', 'vnic': {'iface-id': 'a'}}]"),
+            flow("VLANs from high to low", 400, "tap-flow 'bad-flow': source 's' vlan '30-20' is not allowed: it is a "
+                + "VLAN, as 10, or the first and the last of several, as 20-30; VLANs are 0 to 4094",
+                service() + "[{'id': 's', 'vlan': {'vlan': ['30-20']}}]"),
+            flow("no address", 400, "tap-flow 'bad-flow': source 's' ip '10.0.0' is not allowed: it is an IPv4 or IPv6 "
+                + "address without a zone", service() + source("'guest': {'vm-id': 'a', 'ip': '10.0.0'}")));
     }
 
     /** By every way in, the same answer. */

@@ -31,6 +31,10 @@ final class Failures {
     /** How yangtools begins a name: the module's namespace and revision, of no use to a reader. */
     private static final Pattern NAMESPACE = Pattern.compile("\\(urn:[^)]*\\)");
 
+    /** How the data tree says that something mandatory is missing. */
+    private static final Pattern MISSING =
+        Pattern.compile("Node ([^\\s\\[]+)(?:\\[.*\\])? is missing mandatory descendant /(\\S+)", Pattern.DOTALL);
+
     /** A refused commit's message: what kind of error, and the sentence. */
     private static final Pattern REFUSED = Pattern.compile("(in-use|invalid-value|data-exists|data-missing): (.*)",
         Pattern.DOTALL);
@@ -137,7 +141,8 @@ final class Failures {
     }
 
     private static String cleaned(final String message) {
-        final var text = NAMESPACE.matcher(message).replaceAll("");
+        final var text = MISSING.matcher(NAMESPACE.matcher(message).replaceAll(""))
+            .replaceAll("$1 has no $2, which is mandatory");
         return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "..." : text;
     }
 

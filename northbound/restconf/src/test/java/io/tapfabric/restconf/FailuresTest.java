@@ -73,9 +73,10 @@ class FailuresTest {
     void tellsWhatIsMissing() {
         final var failed = Failures.worded(new TransactionCommitFailedException(
             "commit encountered an unexpected failure", new IllegalStateException(new IllegalArgumentException(
-                "Node (urn:tapfabric?revision=2026-11-20)tap-flow is missing mandatory descendant /(urn:x)source"))));
-        assertEquals("invalid-value: Node tap-flow is missing mandatory descendant /source", failed.getMessage());
-        assertEquals("invalid-value Node tap-flow is missing mandatory descendant /source", text(Failures.explain(
+                "Node (urn:tapfabric?revision=2026-11-20)tap-flow[{(urn:tapfabric?revision=2026-11-20)id=f}] is "
+                + "missing mandatory descendant /(urn:tapfabric?revision=2026-11-20)source"))));
+        assertEquals("invalid-value: tap-flow has no source, which is mandatory", failed.getMessage());
+        assertEquals("invalid-value tap-flow has no source, which is mandatory", text(Failures.explain(
             new RestconfDocumentedException("Transaction(PUT) not committed correctly", failed)).getErrors().get(0)));
     }
 
