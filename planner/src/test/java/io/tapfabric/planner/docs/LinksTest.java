@@ -19,7 +19,8 @@ class LinksTest {
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "docs/index.md", "docs/architecture.md", "docs/operations.md",
         "docs/pipeline.md", "docs/shell.md", "docs/from-cloudpods.md",
-        "docs/adr/0001-java-line.md", "docs/adr/0004-data-plane.md"})
+        "docs/adr/0001-java-line.md", "docs/adr/0004-data-plane.md",
+        "docs/adr/0006-sources-of-bridges.md"})
     void linksLeadSomewhere(final String name) {
         final var page = BOOK.resolve(name);
         final var links = LINK.matcher(Page.read(page)).results().filter(link -> !link.group(1).contains(":")).toList();
