@@ -125,6 +125,26 @@ class SourcesTest {
     }
 
     @Test
+    void whatATrunkSendsInAVlanOfItsOwnIsNotHeardByItsTapFlow() {
+        final var scene = scene("""
+            port h1 br-int v-trunk mac=02:00:00:00:00:07 trunk=10,20
+            tap-flow 1 f1 IN port=h1/v-trunk id=vm2 to=here
+            tap-flow 2 f2 IN id=vm5 to=here2
+            """);
+        scene.copies("h1/v-trunk", "7", "*", 20, "2@h1/v-probe1");
+        scene.copies("h1/v-trunk", "7", "*", 10, "1@h1/v-probe1.10");
+    }
+
+    @Test
+    void anotherWithTheAddressOfASourceIsHeardByTheOthers() {
+        final var scene = scene("""
+            port h1 br-int v-twin mac=02:00:00:00:00:02 access=20
+            tap-flow 1 f1 BOTH id=vm2 id=vm5 to=here
+            """);
+        scene.copies("h1/v-twin", "2", "5", "1@h1/v-probe1");
+    }
+
+    @Test
     void sourcesOnSeveralHosts() {
         final var scene = scene("tap-flow 1 f1 OUT id=vm1 id=vm4 to=there");
         scene.copies("h1/v-vm1", "1", "4", "1@h2/v-probe2");
