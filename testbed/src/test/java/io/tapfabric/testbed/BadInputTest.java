@@ -36,8 +36,8 @@ class BadInputTest {
             flow("same source twice to one service", 409, TAKEN, service() + source("'iface-id': 'taken'")),
             flow("impossible direction", 400, DIRECTION, other() + ", 'direction': 'SIDEWAYS'"),
             flow("malformed MAC", 400, MAC, service() + source("'mac': '52:54:zz'")),
-            flow("unknown leaf", 400, "'colour' is not known in tap-flow; allowed: id, tap-service, enabled, direction, "
-                + "oversize, source, name, description", other() + ", 'colour': 'red'"),
+            flow("unknown leaf", 400, "'colour' is not known in tap-flow; allowed: id, tap-service, enabled, direction,"
+                + " oversize, source, name, description", other() + ", 'colour': 'red'"),
             flow("wrong type", 400, "enabled 'yes' is not allowed: it is true or false",
                 other() + ", 'enabled': 'yes'"),
             flow("over-long name", 400, "name '" + "x".repeat(80) + "…' (129 characters) is not allowed: name has at "

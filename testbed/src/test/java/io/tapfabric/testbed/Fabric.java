@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Three hosts and a controller; the third is not connected to it; made once for all tests of a run.
+ * Four hosts and a controller; the last two are not connected to it; made once for all tests of a run.
  *
- * @param hosts the hosts h1 to h3
+ * @param hosts the hosts h1 to h4
  * @param controller the controller, running
  */
 record Fabric(Hosts hosts, Controller controller) implements AutoCloseable {
-    private static final int HOSTS = 3;
+    private static final int HOSTS = 4;
     private static final int CONNECTED = 2;
 
     static Fabric up() {

@@ -97,12 +97,12 @@ final class Scenario implements AutoCloseable {
     }
 
     /** Plugs in, on a host, what is plugged in on another already: a guest that moves there. */
-    Guest arrive(final Guest guest, final String host, final boolean silent) {
+    Guest arrive(final Guest guest, final String host, final String bridge) {
         final var moved = new Guest(host, guest.name(), guest.number(), guest.vlan());
-        if (silent) {
-            hosts().plugInSilent(moved, "brtap");
-        } else {
+        if (bridge.equals("br-int")) {
             hosts().plugIn(moved);
+        } else {
+            hosts().plugInSilent(moved, bridge);
         }
         undo.push(() -> hosts().remove(moved));
         return moved;
@@ -209,7 +209,9 @@ final class Scenario implements AutoCloseable {
 
     @Override
     public void close() {
-        undo.forEach(Runnable::run);
+        while (!undo.isEmpty()) {
+            undo.pop().run();
+        }
     }
 
     private Reply put(final String list, final String id, final String entry) {
