@@ -4,6 +4,8 @@ import com.google.common.base.Throwables;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,9 +33,16 @@ final class Failures {
     /** How yangtools begins a name: the module's namespace and revision, of no use to a reader. */
     private static final Pattern NAMESPACE = Pattern.compile("\\(urn:[^)]*\\)");
 
-    /** How the data tree says that something mandatory is missing. */
+    /** How the data tree says that something mandatory is missing: in what, and the way down to it. */
     private static final Pattern MISSING =
         Pattern.compile("Node ([^\\s\\[]+)(?:\\[.*\\])? is missing mandatory descendant /(\\S+)", Pattern.DOTALL);
+
+    /** How the data tree says that a list has too few entries. */
+    private static final Pattern TOO_FEW =
+        Pattern.compile("(\\S+) does not have enough elements \\((\\d+)\\), needs at least (\\d+)");
+
+    /** What RESTCONF says beside each error of an RPC. */
+    private static final String NO_NEWS = "<severity>error</severity>";
 
     /** A refused commit's message: what kind of error, and the sentence. */
     private static final Pattern REFUSED = Pattern.compile("(in-use|invalid-value|data-exists|data-missing): (.*)",
@@ -42,12 +51,15 @@ final class Failures {
     /** Of a message; a value of megabytes, or the whole model, is not said again. */
     private static final int MAX_TEXT = 512;
 
+    /** So much of a message is looked at: patterns take longer than it is long. */
+    private static final int MAX_READ = 8 * MAX_TEXT;
+
     private Failures() {
     }
 
     /** What should be answered instead of {@code failure}. */
     static RestconfDocumentedException explain(final RestconfDocumentedException failure) {
-        return refused(failure).or(() -> incomplete(failure)).or(() -> forbidden(failure))
+        return refused(failure).or(() -> incomplete(failure)).or(() -> forbidden(failure)).or(() -> ofRpc(failure))
             .orElseGet(() -> readable(failure));
     }
 
@@ -126,6 +138,14 @@ final class Failures {
             new RestconfError(ErrorType.APPLICATION, ErrorTag.INVALID_VALUE, cleaned(message))));
     }
 
+    /** The errors of an RPC, without what they all have beside. */
+    private static Optional<RestconfDocumentedException> ofRpc(final RestconfDocumentedException failure) {
+        return failure.getErrors().stream().allMatch(error -> NO_NEWS.equals(error.getErrorInfo()))
+            ? Optional.of(new RestconfDocumentedException(failure, failure.getErrors().stream().map(error ->
+                new RestconfError(error.getErrorType(), error.getErrorTag(), error.getErrorMessage())).toList()))
+            : Optional.empty();
+    }
+
     /** Of a message that cannot be understood, what can; the info of such an error only says it again. */
     private static RestconfDocumentedException readable(final RestconfDocumentedException failure) {
         if (failure.getErrors().stream().noneMatch(error -> ErrorTag.MALFORMED_MESSAGE.equals(error.getErrorTag())
@@ -141,9 +161,17 @@ final class Failures {
     }
 
     private static String cleaned(final String message) {
-        final var text = MISSING.matcher(NAMESPACE.matcher(message).replaceAll(""))
-            .replaceAll("$1 has no $2, which is mandatory");
+        final var read = message.substring(0, Math.min(message.length(), MAX_READ));
+        final var plain = NAMESPACE.matcher(read).replaceAll("");
+        final var text = MISSING.matcher(TOO_FEW.matcher(plain).replaceAll("$1 has $2 entries; allowed: $3 or more"))
+            .replaceAll(Failures::missing);
         return text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "..." : text;
+    }
+
+    private static String missing(final MatchResult found) {
+        final var way = (found.group(1) + "/" + found.group(2)).split("/");
+        return Matcher.quoteReplacement(way[way.length - 2] + " has no " + way[way.length - 1]
+            + ", which is mandatory");
     }
 
     private static <T extends Throwable> Optional<T> find(final Throwable failure, final Class<T> type) {

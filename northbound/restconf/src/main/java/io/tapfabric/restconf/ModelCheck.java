@@ -225,7 +225,7 @@ final class ModelCheck {
     private <T extends SchemaNode & DataNodeContainer> void together(final T parent,
             final Map<QName, Object> members) {
         new Together(local(parent), members.keySet(), whole).complaint(parent).ifPresent(complaint -> {
-            throw refused(complaint.tag(), complaint.sentence());
+            throw Refusal.of(complaint.tag(), complaint.sentence(), in.getPreviousPath());
         });
     }
 

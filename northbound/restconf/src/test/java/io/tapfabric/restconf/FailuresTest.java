@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.opendaylight.mdsal.common.api.DataValidationFailedException;
 import org.opendaylight.mdsal.common.api.OptimisticLockFailedException;
 import org.opendaylight.mdsal.common.api.TransactionCommitFailedException;
@@ -67,6 +69,28 @@ class FailuresTest {
             .getErrors();
         assertEquals("in-use first in-use second", text(errors.get(0)) + " " + text(errors.get(1)));
         assertEquals(PATH, errors.get(0).getErrorPath());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Node (urn:x)tap-flow[{(urn:x)id=f}] is missing mandatory descendant /(urn:x)source | tap-flow has no source, "
+            + "which is mandatory",
+        "Node (urn:x)by is missing mandatory descendant /(urn:x)guest/vm-id | guest has no vm-id, which is mandatory",
+        "Node (urn:x)source[{(urn:x)id=a}] is missing mandatory descendant /(urn:x)kind/by/port/name | port has no "
+            + "name, which is mandatory",
+        "(urn:x)vlan does not have enough elements (0), needs at least 1 | vlan has 0 entries; allowed: 1 or more",
+    })
+    void saysTheSameAsTheCheckOfBodies(final String said, final String worded) {
+        assertEquals("invalid-value: " + worded, Failures.worded(new TransactionCommitFailedException("failed",
+            new IllegalArgumentException(said))).getMessage());
+    }
+
+    @Test
+    void leavesOutWhatIsBesideEveryErrorOfAnRpc() {
+        final var explained = Failures.explain(new RestconfDocumentedException(null, List.of(new RestconfError(
+            ErrorType.APPLICATION, ErrorTag.IN_USE, "it is needed", null, "<severity>error</severity>")))).getErrors();
+        assertEquals("in-use it is needed", text(explained.get(0)));
+        assertNull(explained.get(0).getErrorInfo());
     }
 
     @Test

@@ -207,6 +207,16 @@ class ModelCheckTest {
     }
 
     @Test
+    void tellsWhereSomethingIsMissing() {
+        assertEquals("at $.input.tap-flow[0].source[0].vnic.guest", assertThrows(RestconfDocumentedException.class,
+            () -> ModelCheck.ofNode(path("tapfabric:plan"), "{\"input\": {\"tap-flow\": [{\"source\": [{\"vnic\": "
+                + "{\"guest\": {}}}]}]}}")).getErrors().get(0).getErrorInfo());
+        assertEquals("at $.input.tap-flow[0]", assertThrows(RestconfDocumentedException.class,
+            () -> ModelCheck.ofNode(path("tapfabric:plan"), "{\"input\": {\"tap-flow\": [{\"id\": \"f\"}]}}"))
+            .getErrors().get(0).getErrorInfo());
+    }
+
+    @Test
     void tellsThePlaceAndRepeatsNoMegabytes() {
         final var error = assertThrows(RestconfDocumentedException.class, () -> ModelCheck.ofPart(
             path("tapfabric:taps"), "{\"taps\": {\"tap-flow\": [{\"id\": \"f\"}, {\"id\": \"g\", \"name\": \""
