@@ -1,6 +1,7 @@
 package io.tapfabric.impl.store;
 
 import com.google.common.net.InetAddresses;
+import io.tapfabric.planner.model.HostNic;
 import io.tapfabric.planner.model.Place;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.Problem;
@@ -20,6 +21,7 @@ import java.util.SortedSet;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IetfInetUtil;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpAddress;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.Counter64;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.BridgeName;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.HostId;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
@@ -40,6 +42,8 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapFlowKe
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapService;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapServiceBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapServiceKey;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.host.Nic;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.host.NicBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.host.UnclassifiedBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.host.UnwantedBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.DeliveredBuilder;
@@ -103,6 +107,7 @@ final class StateEntries {
             .setOpenflowConnected(state.switchConnected())
             .setOvsVersion(ProblemText.printable(state.ovsVersion()))
             .setSchemaVersion(ProblemText.printable(state.schemaVersion()))
+            .setNic(state.nics().values().stream().map(StateEntries::nic).collect(BindingMap.toMap()))
             .setGenerationApplied(Uint64.valueOf(state.generationApplied()))
             .setUnclassified(new UnclassifiedBuilder().setPackets(packets(state.unclassified()))
                 .setBytes(bytes(state.unclassified())).build())
@@ -111,9 +116,18 @@ final class StateEntries {
             .setProblem(problems(state.problems()));
         address(state.address()).ifPresent(builder::setAddress);
         state.tunnelAddress().flatMap(StateEntries::address).ifPresent(builder::setTunnelAddress);
+        state.tunnelInterface().map(name -> ProblemText.printable(name.value())).ifPresent(builder::setTunnelInterface);
+        state.tunnelMtu().map(Uint32::valueOf).ifPresent(builder::setTunnelMtu);
         state.hostname().map(ProblemText::printable).ifPresent(builder::setHostname);
         state.datapathType().map(ProblemText::printable).ifPresent(builder::setDatapathType);
         state.lastError().map(ProblemText::printable).ifPresent(builder::setLastError);
+        return builder.build();
+    }
+
+    private static Nic nic(final HostNic nic) {
+        final var builder = new NicBuilder().setName(ProblemText.printable(nic.name().value()))
+            .setMac(new MacAddress(nic.mac().toString())).setMtu(Uint32.valueOf(nic.mtu()));
+        nic.use().map(ProblemText::printable).ifPresent(builder::setUse);
         return builder.build();
     }
 

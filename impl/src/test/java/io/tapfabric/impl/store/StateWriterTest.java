@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.GuestNic;
 import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.HostNic;
 import io.tapfabric.planner.model.Link;
+import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.Place;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
@@ -81,6 +83,10 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
         assertEquals("compute�[2J1", host.getHostname());
         assertEquals("10.0.0.9", host.getAddress().stringValue());
         assertEquals("fd00::1", host.getTunnelAddress().stringValue());
+        assertEquals("eth0 1450", host.getTunnelInterface() + " " + host.getTunnelMtu());
+        assertEquals("[eth0 00:00:00:00:00:0a 1500 bridge br0, eth1 00:00:00:00:00:0b 9000 null]",
+            host.nonnullNic().values().stream().map(nic -> nic.requireName() + " " + nic.requireMac().getValue() + " "
+                + nic.requireMtu() + " " + nic.getUse()).sorted().toList().toString());
         assertEquals(1, stored().orElseThrow().nonnullTapService().size());
         assertEquals(5, stored().orElseThrow().requireGeneration().longValue());
     }
@@ -159,7 +165,8 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
             new TreeSet<>()));
         final var hosts = new TreeMap<HostId, HostState>();
         hosts.put(HOST, new HostState(HOST, Optional.of("compute\033[2J1"), true, true, "10.0.0.9",
-            Optional.of("fd00::1"), "3.1.0", "8.3.1", Optional.of("system"), 1, Count.ZERO, Count.ZERO,
+            Optional.of("fd00::1"), Optional.of(PortName.of("eth0")), Optional.of(1450), nics(), "3.1.0",
+            "8.3.1", Optional.of("system"), 1, Count.ZERO, Count.ZERO,
             Optional.empty(), new TreeSet<>()));
         return new FabricState(generation, services, flows, hosts);
     }
@@ -176,6 +183,14 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
                 new Spot(HOST, bridge, Optional.of(port("p9"))), new Spot(HostId.of("h2"), bridge, Optional.empty())),
                 new TreeSet<>()),
             "b", new SourceState(State.PENDING, List.of(), new TreeSet<>())));
+    }
+
+    private static TreeMap<PortName, HostNic> nics() {
+        final var used = new HostNic(PortName.of("eth0"), MacAddress.of("00:00:00:00:00:0a"), 1500, true,
+            Optional.of("bridge br0"));
+        final var free = new HostNic(PortName.of("eth1"), MacAddress.of("00:00:00:00:00:0b"), 9000, false,
+            Optional.empty());
+        return new TreeMap<>(Map.of(used.name(), used, free.name(), free));
     }
 
     private static Port port(final String name) {

@@ -157,7 +157,8 @@ public final class Assessment {
             problems.add(failed(report.id(), report.refusals().size() - SHOWN_REFUSALS + " more rows and flows."));
         }
         return new HostState(report.id(), report.hostname(), report.host().connected(), report.switchConnected(),
-            report.address(), report.host().tunnelAddress(), report.ovsVersion(), report.schemaVersion(),
+            report.address(), report.host().tunnelAddress(), report.host().underlay().egress(),
+            report.host().tunnelMtu(), report.host().nics(), report.ovsVersion(), report.schemaVersion(),
             Optional.ofNullable(report.host().bridges().get(Names.TAP_BRIDGE)).map(bridge -> bridge.datapathType()),
             report.applied().map(Plan::generation).orElse(0L), report.counters().unclassified(),
             report.counters().unwanted(), report.lastError(), problems);
