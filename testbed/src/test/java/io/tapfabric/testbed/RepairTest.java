@@ -51,7 +51,9 @@ class RepairTest {
         scenario.controller().kill();
         ping.awaitReplies(Ping.RATE);
         scenario.controller().start();
-        scenario.awaitFlow(flow, "ACTIVE");
+        // it waits 20 s for hosts that it knew and that other tests have taken away
+        await("ACTIVE again").atMost(Duration.ofSeconds(45))
+            .until(() -> scenario.flowState(flow).path("state").asText().equals("ACTIVE"));
         ping.awaitReplies(Ping.RATE);
         ping.stop();
         capture.settle();
