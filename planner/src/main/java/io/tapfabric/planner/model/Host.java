@@ -40,6 +40,14 @@ public record Host(HostId id, boolean connected, String controller, Underlay und
             .or(() -> Optional.ofNullable(nics.get(egress)).map(HostNic::mtu)));
     }
 
+    /** What a NIC is used for, as words that follow its name, by all that the host and its bridges tell. */
+    public Optional<String> use(final HostNic nic) {
+        return bridges.values().stream().filter(bridge -> bridge.ports().containsKey(nic.name()))
+            .map(bridge -> "is a port of bridge " + bridge.name()).findFirst()
+            .or(() -> underlay.egress().filter(nic.name()::equals).map(egress -> "carries the tunnels"))
+            .or(nic::use);
+    }
+
     /** The same host, connected or not. */
     public Host connected(final boolean now) {
         return new Host(id, now, controller, underlay, bridges, nics);

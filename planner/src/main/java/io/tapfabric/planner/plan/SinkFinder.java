@@ -79,13 +79,6 @@ final class SinkFinder {
 
     /** What stands against taking it. Once it is ours, nothing does. */
     private static Optional<String> use(final Located located, final HostNic nic) {
-        final var host = located.host();
-        if (located.port().ours()) {
-            return Optional.empty();
-        }
-        return host.bridges().values().stream().filter(bridge -> bridge.ports().containsKey(nic.name()))
-            .map(bridge -> "it is a port of bridge " + bridge.name()).findFirst()
-            .or(() -> host.underlay().egress().filter(nic.name()::equals).map(egress -> "it carries the tunnels"))
-            .or(() -> nic.use().map(use -> "it " + use));
+        return located.port().ours() ? Optional.empty() : located.host().use(nic).map(use -> "it " + use);
     }
 }

@@ -1,7 +1,10 @@
 package io.tapfabric.planner.state;
 
+import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.HostNic;
 import io.tapfabric.planner.model.Place;
+import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.Problem.Code;
 import io.tapfabric.planner.model.Problem.Effect;
@@ -158,10 +161,18 @@ public final class Assessment {
         }
         return new HostState(report.id(), report.hostname(), report.host().connected(), report.switchConnected(),
             report.address(), report.host().tunnelAddress(), report.host().underlay().egress(),
-            report.host().tunnelMtu(), report.host().nics(), report.ovsVersion(), report.schemaVersion(),
+            report.host().tunnelMtu(), nics(report.host()), report.ovsVersion(), report.schemaVersion(),
             Optional.ofNullable(report.host().bridges().get(Names.TAP_BRIDGE)).map(bridge -> bridge.datapathType()),
             report.applied().map(Plan::generation).orElse(0L), report.counters().unclassified(),
             report.counters().unwanted(), report.lastError(), problems);
+    }
+
+    /** Its NICs, each with what it is used for by all that is known. */
+    private static SortedMap<PortName, HostNic> nics(final Host host) {
+        final var nics = new TreeMap<PortName, HostNic>();
+        host.nics().forEach((name, nic) -> nics.put(name, new HostNic(name, nic.mac(), nic.mtu(), nic.up(),
+            host.use(nic))));
+        return nics;
     }
 
     /** The state of what has these problems. */

@@ -205,6 +205,18 @@ class AssessmentTest {
     }
 
     @Test
+    void aHostSaysWhatItsNicsAreUsedFor() {
+        final var nics = assess(Fabric.of(TEXT + """
+            nic h2 eth1 mac=02:00:00:00:01:01
+            nic h2 eth2 mac=02:00:00:00:01:02
+            nic h2 eth3 mac=02:00:00:00:01:03 use=has-address-10.0.0.5/24
+            port h2 br-ex eth2
+            """), h1 -> h1, h2 -> h2).hosts().get(H2).nics();
+        assertEquals(List.of("carries the tunnels", "free", "is a port of bridge br-ex", "has-address-10.0.0.5/24"),
+            nics.values().stream().map(nic -> nic.use().orElse("free")).toList());
+    }
+
+    @Test
     void aHostSaysWhatItRefused() {
         final var report = assess(Fabric.of(TEXT), h1 -> h1, h2 -> h2.refused(refusal(NUMBER))).hosts().get(H2);
         assertEquals(List.of("Host h2 refused: no space"), report.problems().stream().map(Problem::message).toList());
