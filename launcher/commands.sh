@@ -50,6 +50,7 @@ cmd_shell() {
   running_pid >/dev/null || die "no controller runs on $DATA (start one with: ./tapfabric up)"
   . "$DATA/endpoints"
   . "$DATA/credentials"
+  # Karaf ends a session without a farewell, which ssh finds worth a line even when it is told to be quiet.
   # ssh asks a program for the password, which finds it in its environment: it is never an argument that others can see
   local ask_pass
   ask_pass=$(mktemp)
@@ -59,6 +60,7 @@ cmd_shell() {
   SHELL_PASSWORD=$SHELL_PASSWORD SSH_ASKPASS=$ask_pass SSH_ASKPASS_REQUIRE=force \
     ssh -p "$SHELL_PORT" -o PubkeyAuthentication=no -o NumberOfPasswordPrompts=1 -o LogLevel=QUIET \
     -o StrictHostKeyChecking=accept-new -o UserKnownHostsFile="$DATA/known_hosts" "$SHELL_USER@$SHELL_HOST" "$@" \
+    2> >(grep -v '^Connection to .* closed by remote host' >&2) \
     || { local status=$?; [[ $status -ne 255 ]] || say "no login to the shell at $SHELL_HOST port $SHELL_PORT"; exit "$status"; }
 }
 
