@@ -79,9 +79,14 @@ public record TapFlowPlan(TapFlow flow, boolean on, List<Part> parts, SortedMap<
     public boolean needs(final HostId host, final RowKey row) {
         return switch (row.table()) {
             case BRIDGE -> planned() && (sinkOn(host) || parts.stream().anyMatch(part -> part.on(host)));
-            case PORT -> via.contains(new Place(host, PortName.of(row.name())));
+            case PORT -> needs(new Place(host, PortName.of(row.name())));
             case MIRROR -> parts.stream().anyMatch(part -> part.on(host) && part.mirrors().contains(row.name()));
         };
+    }
+
+    /** Whether its copies pass a port of ours, or go out at it. */
+    public boolean needs(final Place port) {
+        return via.contains(port) || sinks.containsKey(port);
     }
 
     private boolean sinkOn(final HostId host) {

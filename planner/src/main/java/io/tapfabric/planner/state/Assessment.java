@@ -123,10 +123,8 @@ public final class Assessment {
         }
     }
 
-    private static boolean needs(final TapFlowPlan flow, final HostId host, final SortedSet<?> ports) {
-        return flow.via().stream().filter(place -> place.host().equals(host)).map(Place::port).anyMatch(ports::contains)
-            || flow.sinks().keySet().stream()
-                .anyMatch(place -> place.host().equals(host) && ports.contains(place.port()));
+    private static boolean needs(final TapFlowPlan flow, final HostId host, final SortedSet<PortName> ports) {
+        return ports.stream().anyMatch(port -> flow.needs(new Place(host, port)));
     }
 
     private void mirrors(final TapFlowPlan.Part part, final HostId host, final Collection<Problem> problems) {

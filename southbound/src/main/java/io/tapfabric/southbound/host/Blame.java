@@ -1,11 +1,8 @@
 package io.tapfabric.southbound.host;
 
 import io.tapfabric.planner.model.HostId;
-import io.tapfabric.planner.model.Place;
-import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.plan.Plan;
-import io.tapfabric.planner.plan.TapFlowPlan;
 import io.tapfabric.planner.row.RowKey;
 import io.tapfabric.planner.state.Refusal;
 import io.tapfabric.southbound.openflow.WireKey;
@@ -32,13 +29,7 @@ final class Blame {
     }
 
     private static SortedSet<TapFlowNumber> needing(final HostId host, final Plan plan, final RowKey row) {
-        return plan.flows().values().stream().filter(flow -> needs(flow, host, row)).map(flow -> flow.flow().number())
+        return plan.flows().values().stream().filter(flow -> flow.needs(host, row)).map(flow -> flow.flow().number())
             .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** A physical NIC that is the sink is a row of ours too. */
-    private static boolean needs(final TapFlowPlan flow, final HostId host, final RowKey row) {
-        return flow.needs(host, row) || row.table() == RowKey.Table.PORT
-            && flow.sinks().containsKey(new Place(host, PortName.of(row.name())));
     }
 }
