@@ -2,19 +2,27 @@ package io.tapfabric.planner.flow;
 
 import io.tapfabric.planner.model.TapFlowNumber;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a flow does; together with its {@link FlowKey} the whole flow. A change of it is one overwrite in the switch.
  *
  * @param cookie whose flow it is
- * @param actions what is done with the packet, in order; none means drop
+ * @param meter id of the meter that counts the packet first, if one does
+ * @param actions what is done with the packet then, in order; none means drop
  */
-public record FlowEntry(Cookie cookie, List<Action> actions) {
+public record FlowEntry(Cookie cookie, OptionalInt meter, List<Action> actions) {
     public FlowEntry {
         actions = List.copyOf(actions);
+    }
+
+    /** A flow without meter. */
+    public FlowEntry(final Cookie cookie, final List<Action> actions) {
+        this(cookie, OptionalInt.empty(), actions);
     }
 
     /** The tap-flows that it serves; none if it serves all of them alike. */
@@ -31,7 +39,8 @@ public record FlowEntry(Cookie cookie, List<Action> actions) {
 
     @Override
     public String toString() {
-        return "cookie=" + cookie + " actions=" + (actions.isEmpty() ? "drop"
-            : actions.stream().map(Action::toString).collect(Collectors.joining(",")));
+        final var steps = Stream.concat(meter.stream().mapToObj(id -> "meter:" + id),
+            actions.stream().map(Action::toString)).collect(Collectors.joining(","));
+        return "cookie=" + cookie + " actions=" + (steps.isEmpty() ? "drop" : steps);
     }
 }

@@ -6,6 +6,7 @@ import io.tapfabric.planner.flow.Field;
 import io.tapfabric.planner.flow.FlowEntry;
 import io.tapfabric.planner.flow.FlowKey;
 import io.tapfabric.planner.flow.Match;
+import io.tapfabric.planner.flow.Meter;
 import io.tapfabric.planner.flow.Priority;
 import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.Oversize;
@@ -53,38 +54,54 @@ final class Exits {
         return one.isEmpty() ? two : two.isEmpty() ? one : OptionalInt.of(Math.min(one.getAsInt(), two.getAsInt()));
     }
 
-    void write(final Map<FlowKey, FlowEntry> flows) {
+    void write(final Map<FlowKey, FlowEntry> flows, final Meters meters) {
         if (source) {
-            leave(flows, new Step(Table.SESSION, Table.TUNNEL, Cookie.Role.SESSION), tunnels, !sinks.isEmpty());
+            leave(new Step(Table.SESSION, Table.TUNNEL, Cookie.Role.SESSION), tunnels, flows, meters);
         }
         if (!sinks.isEmpty()) {
-            leave(flows, new Step(Table.DELIVERY, Table.SINK, Cookie.Role.DELIVERY), sinks, false);
+            leave(new Step(Table.DELIVERY, Table.SINK, Cookie.Role.DELIVERY), sinks, flows, meters);
         }
     }
 
     /** The table that copies come to, that in which they leave if their length matters, and the role of leaving. */
     private record Step(Table first, Table byLength, Cookie.Role role) {
+        FlowKey key(final Match match) {
+            return new FlowKey(first, Priority.EXACT, match);
+        }
+
+        FlowKey keyByLength(final Match match, final boolean longer) {
+            return new FlowKey(byLength, Priority.EXACT, match.and(Field.LONGER, longer ? 1 : 0));
+        }
     }
 
-    private void leave(final Map<FlowKey, FlowEntry> flows, final Step step,
-            final SortedMap<PortName, OptionalInt> ports, final boolean here) {
+    private void leave(final Step step, final SortedMap<PortName, OptionalInt> ports,
+            final Map<FlowKey, FlowEntry> flows, final Meters meters) {
         final var limit = ports.values().stream().reduce(OptionalInt.empty(), Exits::tighter);
+        final var actions = new ArrayList<Action>();
+        if (step.first() == Table.SESSION && !sinks.isEmpty()) {
+            actions.add(new Action.Resubmit(Table.DELIVERY));
+        }
         if (limit.isEmpty()) {
-            put(flows, step.first(), mine(), step.role(),
-                outputs(ports, OptionalInt.empty(), here));
+            actions.addAll(outputs(ports, limit));
+            flows.put(step.key(mine()), new FlowEntry(cookie(step.role()), actions));
             return;
         }
-        put(flows, step.first(), mine(), Cookie.Role.LENGTH,
-            List.of(new Action.CheckLength(limit.getAsInt()), new Action.Resubmit(step.byLength())));
-        put(flows, step.byLength(), mine().and(Field.LONGER, 0), step.role(),
-            outputs(ports, OptionalInt.empty(), here));
-        final boolean cut = oversize == Oversize.TRUNCATE;
-        put(flows, step.byLength(), mine().and(Field.LONGER, 1), cut ? Cookie.Role.TRUNCATED : Cookie.Role.TOO_LONG,
-            outputs(cut ? ports : new TreeMap<>(), limit, here));
+        actions.add(new Action.CheckLength(limit.getAsInt()));
+        actions.add(new Action.Resubmit(step.byLength()));
+        flows.put(step.key(mine()), new FlowEntry(cookie(Cookie.Role.LENGTH), actions));
+        flows.put(step.keyByLength(mine(), false),
+            new FlowEntry(cookie(step.role()), outputs(ports, OptionalInt.empty())));
+        flows.put(step.keyByLength(mine(), true), tooLong(step, outputs(ports, limit), meters));
     }
 
-    private List<Action> outputs(final SortedMap<PortName, OptionalInt> ports, final OptionalInt cut,
-            final boolean here) {
+    private FlowEntry tooLong(final Step step, final List<Action> cut, final Meters meters) {
+        final boolean truncate = oversize == Oversize.TRUNCATE;
+        final var role = truncate ? Cookie.Role.TRUNCATED : Cookie.Role.TOO_LONG;
+        return new FlowEntry(cookie(role), meters.add(new Meter(Meter.Kind.of(step.byLength(), role), number)),
+            truncate ? cut : List.of());
+    }
+
+    private List<Action> outputs(final SortedMap<PortName, OptionalInt> ports, final OptionalInt cut) {
         final var actions = new ArrayList<Action>();
         ports.keySet().forEach(port -> {
             if (tunnels.containsKey(port)) {
@@ -92,18 +109,14 @@ final class Exits {
             }
             actions.add(cut.isPresent() ? new Action.Truncate(port, cut.getAsInt()) : new Action.Output(port));
         });
-        if (here) {
-            actions.add(new Action.Resubmit(Table.DELIVERY));
-        }
         return actions;
+    }
+
+    private Cookie cookie(final Cookie.Role role) {
+        return Cookie.of(role, number);
     }
 
     private Match mine() {
         return Match.ANY.and(Field.TAP_FLOW, number.value());
-    }
-
-    private void put(final Map<FlowKey, FlowEntry> flows, final Table table, final Match match, final Cookie.Role role,
-            final List<Action> actions) {
-        flows.put(new FlowKey(table, Priority.EXACT, match), new FlowEntry(Cookie.of(role, number), actions));
     }
 }

@@ -139,7 +139,8 @@ final class HostDraft {
             lane(lane, bridge.ports());
             bridge.write(flows);
         });
-        exits.values().forEach(exit -> exit.write(flows));
+        final var meters = new Meters();
+        exits.values().forEach(exit -> exit.write(flows, meters));
         tunnels.values().forEach(tunnel -> {
             row(tunnel.row());
             input(tunnel.name(), Table.ARRIVAL);
@@ -148,6 +149,6 @@ final class HostDraft {
                     Cookie.shared(Role.LEFT_OUT)));
             }
         });
-        return new HostPlan(rows, flows);
+        return new HostPlan(rows, flows, meters.byId());
     }
 }

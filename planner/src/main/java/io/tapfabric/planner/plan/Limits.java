@@ -24,8 +24,8 @@ public final class Limits {
     public static final int OCTETS_TO_PORT = 16;
     /** The most octets of datapath actions of one copy to another host over IPv6; over IPv4 there are 76. */
     public static final int OCTETS_TO_HOST = 96;
-    /** What a check of a copy's length adds, besides doing everything after it twice over. */
-    public static final int OCTETS_TO_CHECK = 32;
+    /** What a check of a copy's length adds, a meter included, besides doing everything after it twice over. */
+    public static final int OCTETS_TO_CHECK = 40;
     /** The MTU of what nothing is known of: that of Ethernet (IEEE 802.3 section 3.2.7). */
     public static final int USUAL_MTU = 1_500;
 

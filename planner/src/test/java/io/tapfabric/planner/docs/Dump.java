@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Flows as {@code ovs-ofctl -O OpenFlow14 --names --no-stats dump-flows brtap} prints them (Open vSwitch 3.1): table 0
@@ -59,8 +60,9 @@ final class Dump {
     }
 
     private static String actions(final FlowEntry entry) {
-        return entry.actions().isEmpty() ? "drop" : entry.actions().stream().map(Dump::action)
-            .collect(Collectors.joining(","));
+        final var actions = Stream.concat(entry.meter().stream().mapToObj(id -> "meter:" + id),
+            entry.actions().stream().map(Dump::action)).collect(Collectors.joining(","));
+        return actions.isEmpty() ? "drop" : actions;
     }
 
     private static String action(final Action action) {

@@ -11,10 +11,12 @@ import io.tapfabric.planner.flow.Field;
 import io.tapfabric.planner.flow.FlowEntry;
 import io.tapfabric.planner.flow.FlowKey;
 import io.tapfabric.planner.flow.Match;
+import io.tapfabric.planner.flow.Meter;
 import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.plan.HostPlan;
 import io.tapfabric.planner.plan.Limits;
 import io.tapfabric.planner.plan.Names;
@@ -26,6 +28,7 @@ import io.tapfabric.planner.world.Rows;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class HostLawsTest {
     private static final Set<Role> SHARED =
         EnumSet.of(Role.MISS, Role.INPUT, Role.SOURCE, Role.MULTICAST, Role.LEFT_OUT);
+    private static final Set<Role> TOO_LONG = EnumSet.of(Role.TRUNCATED, Role.TOO_LONG);
     /** Longer names Open vSwitch cuts in OpenFlow. */
     private static final int NAME = 15;
 
@@ -51,6 +55,19 @@ class HostLawsTest {
                     () -> key + " " + entry);
             });
         });
+    }
+
+    @Test
+    void everyMeterHasItsFlowAndWhatIsTooLongItsMeter() {
+        Tries.of((fabric, text, random) -> fabric.plan().hosts().values().forEach(host -> {
+            final var used = new TreeMap<Integer, Meter>();
+            host.flows().forEach((key, entry) -> {
+                assertEquals(TOO_LONG.contains(entry.cookie().role()), entry.meter().isPresent(), entry::toString);
+                entry.meter().ifPresent(id -> used.put(id, new Meter(
+                    Meter.Kind.of(key.table(), entry.cookie().role()), new TapFlowNumber(entry.cookie().number()))));
+            });
+            assertEquals(used, host.meters());
+        }));
     }
 
     @Test

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class NicsTest {
     private static final Row.TapPort ETH1 =
         new Row.TapPort(Names.TAP_BRIDGE, PortName.of("eth1"), "", new TreeMap<>(), new TreeSet<>());
-    private static final HostPlan WANTED = new HostPlan(new TreeMap<>(Map.of(ETH1.key(), ETH1)), new TreeMap<>());
+    private static final HostPlan WANTED = new HostPlan(new TreeMap<>(Map.of(ETH1.key(), ETH1)), new TreeMap<>(),
+        new TreeMap<>());
 
     private final Machine machine = new Machine();
     private final Optional<SwitchFlows> link = Optional.of(new SwitchFlows(machine.connect(), new Tally()));
