@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -25,41 +26,46 @@ import java.util.stream.Stream;
  *
  * @param plan the flows as planned
  * @param numbers the OpenFlow numbers of brtap's ports
+ * @param lacking the meters that the switch refused: flows go without them
  * @param encoded those flows whose ports all have a number
  * @param flows the same, as a switch is asked for them
  * @param waiting ports that have no number yet
  */
-record FlowWork(SortedMap<FlowKey, FlowEntry> plan, Map<PortName, Integer> numbers, Map<FlowKey, WireFlow> encoded,
-        SortedMap<WireKey, WireEntry> flows, SortedSet<PortName> waiting) {
+record FlowWork(SortedMap<FlowKey, FlowEntry> plan, Map<PortName, Integer> numbers, Set<Integer> lacking,
+        Map<FlowKey, WireFlow> encoded, SortedMap<WireKey, WireEntry> flows, SortedSet<PortName> waiting) {
     private static final Action.Visitor<Optional<PortName>> NAMED_PORT = new NamedPort();
 
     /** Before there is a plan. */
-    static final FlowWork NONE = new FlowWork(new TreeMap<>(), Map.of(), Map.of(), new TreeMap<>(), new TreeSet<>());
+    static final FlowWork NONE = new FlowWork(new TreeMap<>(), Map.of(), Set.of(), Map.of(), new TreeMap<>(),
+        new TreeSet<>());
 
     FlowWork {
+        lacking = Set.copyOf(lacking);
         encoded = Collections.unmodifiableMap(encoded);
         flows = Collections.unmodifiableSortedMap(flows);
         waiting = Collections.unmodifiableSortedSet(waiting);
     }
 
     /** The work of a newer plan. What has not changed is not encoded again: most of it, mostly. */
-    FlowWork next(final SortedMap<FlowKey, FlowEntry> newer, final Map<PortName, Integer> newerNumbers) {
-        final boolean sameNumbers = newerNumbers.equals(numbers);
-        return sameNumbers && newer == plan ? this : encode(newer, newerNumbers, sameNumbers ? this : NONE);
+    FlowWork next(final SortedMap<FlowKey, FlowEntry> newer, final Map<PortName, Integer> newerNumbers,
+            final Set<Integer> newerLacking) {
+        final boolean same = newerNumbers.equals(numbers) && newerLacking.equals(lacking);
+        return same && newer == plan ? this : encode(newer, newerNumbers, newerLacking, same ? this : NONE);
     }
 
     private static FlowWork encode(final SortedMap<FlowKey, FlowEntry> plan, final Map<PortName, Integer> numbers,
-            final FlowWork before) {
+            final Set<Integer> lacking, final FlowWork before) {
         final var encoded = new HashMap<FlowKey, WireFlow>();
         final var flows = new TreeMap<WireKey, WireEntry>();
         final var waiting = new TreeSet<PortName>();
-        final var encoder = new FlowEncoder(port -> Optional.ofNullable(numbers.get(port)));
+        final var encoder = new FlowEncoder(port -> Optional.ofNullable(numbers.get(port)),
+            meter -> !lacking.contains(meter));
         plan.forEach((key, entry) -> before.find(key, entry).or(() -> encoder.encode(key, entry))
             .ifPresentOrElse(flow -> {
                 encoded.put(key, flow);
                 flows.put(flow.key(), flow.entry());
             }, () -> ports(key, entry).filter(port -> !numbers.containsKey(port)).forEach(waiting::add)));
-        return new FlowWork(plan, numbers, encoded, flows, waiting);
+        return new FlowWork(plan, numbers, lacking, encoded, flows, waiting);
     }
 
     private Optional<WireFlow> find(final FlowKey key, final FlowEntry entry) {

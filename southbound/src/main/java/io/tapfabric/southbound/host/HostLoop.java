@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -52,6 +53,7 @@ final class HostLoop {
     private List<Refusal> refusals = List.of();
     private Optional<String> failure = Optional.empty();
     private Optional<String> lastError = Optional.empty();
+    private Optional<String> uncounted = Optional.empty();
     private boolean failing;
     private final Tally tally = new Tally();
     private volatile Holdings holdings = Holdings.NONE;
@@ -160,11 +162,13 @@ final class HostLoop {
             rows.settled(wanted);
         }
         if (flows.isPresent()) {
+            flows.orElseThrow().removeMeters(wanted.meters());
             applied = Optional.of(plan);
             failure = Optional.empty();
         }
         final var refused = new TreeMap<>(nics.refused());
         refused.putAll(rows.refused());
+        say(lacking());
         blame(Blame.of(id, plan, refused, work, flows.map(SwitchFlows::refused).orElseGet(TreeMap::new)));
     }
 
@@ -183,7 +187,11 @@ final class HostLoop {
     }
 
     private void prepare(final HostPlan wanted) {
-        work = work.next(wanted.flows(), Ports.numbers(rows.view().host()));
+        work = work.next(wanted.flows(), Ports.numbers(rows.view().host()), lacking().keySet());
+    }
+
+    private SortedMap<Integer, String> lacking() {
+        return flows.map(SwitchFlows::refusedMeters).orElseGet(TreeMap::new);
     }
 
     /** Brings flows to the plan, or as far as {@code part} of the work goes; whether any had to be changed. */
@@ -192,8 +200,21 @@ final class HostLoop {
         if (flows.isEmpty()) {
             return false;
         }
+        final var held = flows.orElseThrow();
+        held.addMeters(wanted.meters());
         prepare(wanted);
-        return flows.orElseThrow().apply(part.apply(flows.orElseThrow().work(work)));
+        return held.apply(part.apply(held.work(work)));
+    }
+
+    /** Copies go on without meters, so no tap-flow suffers; only nobody counts those that are too long. */
+    private void say(final SortedMap<Integer, String> lacking) {
+        final var now = lacking.values().stream().findFirst().map(first -> "copies that are too long are not counted, "
+            + "as " + lacking.size() + " meters are missing: " + first);
+        now.filter(why -> !now.equals(uncounted)).ifPresent(why -> {
+            LOG.warn("host={} {}; trying again", id, why);
+            remember(why);
+        });
+        uncounted = now;
     }
 
     private void blame(final List<Refusal> newer) {

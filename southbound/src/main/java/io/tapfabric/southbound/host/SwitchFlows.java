@@ -1,6 +1,7 @@
 package io.tapfabric.southbound.host;
 
 import io.tapfabric.planner.diff.Delta;
+import io.tapfabric.planner.flow.Meter;
 import io.tapfabric.southbound.LinkException;
 import io.tapfabric.southbound.openflow.FlowsRefusedException;
 import io.tapfabric.southbound.openflow.SwitchLink;
@@ -11,16 +12,18 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The flows of one switch as last read, and as changed by us since; and those that it refused. */
+/** The flows of one switch as last read, and as changed by us since; and those that it refused; and its meters. */
 final class SwitchFlows {
     private final Refusals<WireKey, WireEntry> refusals = new Refusals<>();
     private final SwitchLink link;
     private final Tally tally;
+    private final SwitchMeters meters;
     private Optional<SortedMap<WireKey, WireEntry>> known = Optional.empty();
 
     SwitchFlows(final SwitchLink link, final Tally tally) {
         this.link = link;
         this.tally = tally;
+        meters = new SwitchMeters(link, tally);
     }
 
     boolean isOf(final SwitchLink other) {
@@ -34,6 +37,7 @@ final class SwitchFlows {
     /** The next look reads from the switch. */
     void forget() {
         known = Optional.empty();
+        meters.forget();
     }
 
     /** What is known without asking the switch. */
@@ -64,7 +68,7 @@ final class SwitchFlows {
         final var before = observed();
         var left = work;
         while (!left.isEmpty()) {
-            forget();
+            known = Optional.empty();
             try {
                 link.apply(left);
                 known = Optional.of(left.applyTo(before));
@@ -82,8 +86,25 @@ final class SwitchFlows {
 
     /** The next look reads from the switch, and what was refused may be tried again. */
     void retry() {
-        forget();
+        known = Optional.empty();
         refusals.forget();
+        meters.retry();
+    }
+
+    /** Adds the meters that wanted flows use. The flows are read before the meters, see {@link Tally}. */
+    void addMeters(final SortedMap<Integer, Meter> wanted) throws LinkException {
+        observed();
+        meters.add(wanted);
+    }
+
+    /** Removes the meters that no wanted flow uses. */
+    void removeMeters(final SortedMap<Integer, Meter> wanted) throws LinkException {
+        meters.remove(wanted);
+    }
+
+    /** Why some meters are not there, by id. */
+    SortedMap<Integer, String> refusedMeters() {
+        return meters.refused();
     }
 
     /** Sets a NIC up or down. */

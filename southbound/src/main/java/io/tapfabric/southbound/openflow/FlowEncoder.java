@@ -10,9 +10,11 @@ import io.tapfabric.planner.model.PortName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.projectfloodlight.openflow.protocol.action.OFAction;
 import org.projectfloodlight.openflow.protocol.oxm.OFOxm;
 import org.projectfloodlight.openflow.types.OFPort;
@@ -27,6 +29,7 @@ public final class FlowEncoder {
     private static final int APPLY_ACTIONS = 4;
 
     private final Function<PortName, Optional<Integer>> ports;
+    private final IntPredicate meters;
 
     /**
      * An encoder for one bridge.
@@ -34,14 +37,25 @@ public final class FlowEncoder {
      * @param ports a port's OpenFlow number as in the {@code ofport} column; nothing while it has none
      */
     public FlowEncoder(final Function<PortName, Optional<Integer>> ports) {
+        this(ports, meter -> true);
+    }
+
+    /**
+     * An encoder for a bridge that may lack meters.
+     *
+     * @param ports a port's OpenFlow number as in the {@code ofport} column; nothing while it has none
+     * @param meters whether the bridge has a meter; a flow goes without one that is lacking
+     */
+    public FlowEncoder(final Function<PortName, Optional<Integer>> ports, final IntPredicate meters) {
         this.ports = ports;
+        this.meters = meters;
     }
 
     /** Encodes a flow; nothing if a port that it names has no number yet. */
     public Optional<WireFlow> encode(final FlowKey key, final FlowEntry entry) {
         return match(key.match()).flatMap(match -> actions(entry.actions()).map(actions -> new WireFlow(
             new WireKey(key.table().number(), key.priority(), match),
-            new WireEntry(entry.cookie().bits(), instructions(actions)))));
+            new WireEntry(entry.cookie().bits(), meter(entry.meter()) + instructions(actions)))));
     }
 
     private Optional<SortedMap<Integer, String>> match(final Match match) {
@@ -72,7 +86,12 @@ public final class FlowEncoder {
         return encoded.size() == actions.size() ? Optional.of(encoded) : Optional.empty();
     }
 
-    /** One apply-actions (OpenFlow 1.4 section 7.2.4); a flow without actions has no instruction at all. */
+    private String meter(final OptionalInt meter) {
+        return meter.stream().filter(meters).mapToObj(id ->
+            Wire.hex(out -> Wire.OF.instructions().meter(id).writeTo(out))).findFirst().orElse("");
+    }
+
+    /** One apply-actions (OpenFlow 1.4 section 7.2.4); a flow without actions has none. */
     private static String instructions(final List<OFAction> actions) {
         if (actions.isEmpty()) {
             return "";

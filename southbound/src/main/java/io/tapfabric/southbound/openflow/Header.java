@@ -27,6 +27,7 @@ record Header(int version, int type, int length, int xid) {
     static final int FLOW_MOD = 14;
     static final int MULTIPART_REPLY = 19;
     static final int BARRIER_REPLY = 21;
+    static final int METER_MOD = 29;
     static final int BUNDLE_CONTROL = 33;
     static final int BUNDLE_ADD = 34;
 

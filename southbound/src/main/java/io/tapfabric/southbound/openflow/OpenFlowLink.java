@@ -7,6 +7,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.tapfabric.planner.diff.Delta;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.southbound.LinkException;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -51,12 +52,35 @@ final class OpenFlowLink implements SwitchLink {
     public SortedMap<WireKey, ObservedFlow> readFlows() throws LinkException {
         final var read = new FlowRead();
         run(read);
+        return decoded(() -> FlowStats.read(read.pieces()));
+    }
+
+    @Override
+    public SortedMap<Integer, ObservedMeter> readMeters() throws LinkException {
+        final var read = new MeterRead();
+        run(read);
+        return decoded(() -> MeterStats.read(read.configs(), read.stats()));
+    }
+
+    /** Makes sense of an answer. */
+    private interface Decoding<T> {
+        T decode() throws LinkException;
+    }
+
+    private <T> T decoded(final Decoding<T> decoding) throws LinkException {
         try {
-            return FlowStats.read(read.pieces());
+            return decoding.decode();
         } catch (LinkException e) {
             close();
             throw e;
         }
+    }
+
+    @Override
+    public SortedMap<Integer, String> applyMeters(final List<MeterMod> mods) throws LinkException {
+        final var write = new MeterWrite(mods);
+        run(write);
+        return write.refused();
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.projectfloodlight.openflow.protocol.ver14.OFBadRequestCodeSerializerV
 import org.projectfloodlight.openflow.protocol.ver14.OFBundleFailedCodeSerializerVer14;
 import org.projectfloodlight.openflow.protocol.ver14.OFFlowModFailedCodeSerializerVer14;
 import org.projectfloodlight.openflow.protocol.ver14.OFHelloFailedCodeSerializerVer14;
+import org.projectfloodlight.openflow.protocol.ver14.OFMeterModFailedCodeSerializerVer14;
 import org.projectfloodlight.openflow.protocol.ver14.OFPortModFailedCodeSerializerVer14;
 
 /**
@@ -33,6 +34,7 @@ record Refusal(int type, int code) {
         4, new Names("BAD_MATCH", OFBadMatchCodeSerializerVer14::ofWireValue),
         5, new Names("FLOW_MOD_FAILED", OFFlowModFailedCodeSerializerVer14::ofWireValue),
         7, new Names("PORT_MOD_FAILED", OFPortModFailedCodeSerializerVer14::ofWireValue),
+        12, new Names("METER_MOD_FAILED", OFMeterModFailedCodeSerializerVer14::ofWireValue),
         17, new Names("BUNDLE_FAILED", OFBundleFailedCodeSerializerVer14::ofWireValue),
         EXPERIMENTER, new Names("EXPERIMENTER", code -> {
             throw new IllegalArgumentException("codes of extensions have no names");

@@ -3,6 +3,7 @@ package io.tapfabric.southbound.openflow;
 import io.tapfabric.planner.diff.Delta;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.southbound.LinkException;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -23,6 +24,16 @@ public interface SwitchLink extends AutoCloseable {
      * flow that exists overwrites it and keeps its counters.
      */
     void apply(Delta<WireKey, WireEntry> delta) throws LinkException;
+
+    /** Reads every meter. */
+    SortedMap<Integer, ObservedMeter> readMeters() throws LinkException;
+
+    /**
+     * Changes meters, each for itself; returns after the switch has done it, or refused.
+     *
+     * @return why some were refused, by id
+     */
+    SortedMap<Integer, String> applyMeters(List<MeterMod> mods) throws LinkException;
 
     /**
      * Sets a port's device up or down; returns after the switch has done it, or tried to.

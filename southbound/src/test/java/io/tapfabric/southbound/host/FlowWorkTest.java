@@ -9,8 +9,10 @@ import io.tapfabric.planner.flow.FlowKey;
 import io.tapfabric.planner.flow.Match;
 import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.southbound.openflow.WireEntry;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -22,10 +24,22 @@ class FlowWorkTest {
         plan.put(new FlowKey(Table.SINK, 100, Match.in(PortName.of("p1"))), new FlowEntry(
             Cookie.shared(Cookie.Role.DELIVERY), List.of(new Action.CheckLength(100),
                 new Action.Output(PortName.of("p2")), new Action.Truncate(PortName.of("p3"), 100))));
-        final var work = FlowWork.NONE.next(plan, Map.of(PortName.of("p1"), 1));
+        final var work = FlowWork.NONE.next(plan, Map.of(PortName.of("p1"), 1), Set.of());
         assertEquals(Set.of(PortName.of("p2"), PortName.of("p3")), work.waiting());
         assertEquals(Map.of(), work.flows());
         final var numbers = Map.of(PortName.of("p1"), 1, PortName.of("p2"), 2, PortName.of("p3"), 3);
-        assertEquals(1, work.next(plan, numbers).flows().size());
+        assertEquals(1, work.next(plan, numbers, Set.of()).flows().size());
+    }
+
+    @Test
+    void aFlowGoesWithoutAMeterThatTheSwitchRefused() {
+        final var plan = new TreeMap<FlowKey, FlowEntry>();
+        plan.put(new FlowKey(Table.SINK, 100, Match.ANY),
+            new FlowEntry(Cookie.shared(Cookie.Role.TOO_LONG), OptionalInt.of(7), List.of()));
+        final var with = FlowWork.NONE.next(plan, Map.of(), Set.of());
+        final var without = with.next(plan, Map.of(), Set.of(7));
+        assertEquals(List.of("0006000800000007"), with.flows().values().stream().map(WireEntry::instructions).toList());
+        assertEquals(List.of(""), without.flows().values().stream().map(WireEntry::instructions).toList());
+        assertEquals(with.flows(), without.next(plan, Map.of(), Set.of(8)).flows());
     }
 }

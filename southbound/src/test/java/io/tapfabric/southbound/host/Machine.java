@@ -19,7 +19,9 @@ import io.tapfabric.planner.row.RowKey;
 import io.tapfabric.southbound.LinkException;
 import io.tapfabric.southbound.RefusedException;
 import io.tapfabric.southbound.openflow.FlowsRefusedException;
+import io.tapfabric.southbound.openflow.MeterMod;
 import io.tapfabric.southbound.openflow.ObservedFlow;
+import io.tapfabric.southbound.openflow.ObservedMeter;
 import io.tapfabric.southbound.openflow.SwitchLink;
 import io.tapfabric.southbound.openflow.WireEntry;
 import io.tapfabric.southbound.openflow.WireKey;
@@ -56,6 +58,8 @@ final class Machine implements DatabaseLink {
     final Set<RowKey> badRows = new HashSet<>();
     /** Whether the switch sets no port up or down. */
     boolean stubborn;
+    /** Whether the switch has no meters. */
+    boolean meterless;
     /** Tables whose flows the switch refuses. */
     final Set<Integer> badTables = new HashSet<>();
 
@@ -80,9 +84,18 @@ final class Machine implements DatabaseLink {
         sinks.put(PortName.of(name), port(name, Optional.empty(), 100));
     }
 
+    /** A sink that takes no packets as long as guests send. */
+    void smallSink(final String name) {
+        sinks.put(PortName.of(name), port(name, Optional.empty(), 100, new Link(true, Optional.of(1400))));
+    }
+
     private static Port port(final String name, final Optional<String> mac, final int number) {
+        return port(name, mac, number, Link.UNKNOWN);
+    }
+
+    private static Port port(final String name, final Optional<String> mac, final int number, final Link link) {
         return new Port(PortName.of(name), GuestNic.of(Optional.of(name), mac.map(MacAddress::of)), VlanMode.ALL,
-            Optional.of(number), true, Link.UNKNOWN, false, Optional.empty());
+            Optional.of(number), true, link, false, Optional.empty());
     }
 
     /** Somebody removes a row of ours by hand. */
@@ -165,6 +178,7 @@ final class Machine implements DatabaseLink {
     /** The switch. */
     final class Switch implements SwitchLink {
         final SortedMap<WireKey, ObservedFlow> flows = new TreeMap<>();
+        final SortedMap<Integer, ObservedMeter> meters = new TreeMap<>();
         private boolean open = true;
 
         @Override
@@ -194,6 +208,28 @@ final class Machine implements DatabaseLink {
             diary.add("flows +" + delta.puts().size() + " -" + delta.removes().size());
             flows.keySet().removeAll(delta.removes());
             delta.puts().forEach((key, entry) -> flows.put(key, new ObservedFlow(entry, 0, 0)));
+        }
+
+        @Override
+        public SortedMap<Integer, ObservedMeter> readMeters() {
+            diary.add("read meters");
+            return new TreeMap<>(meters);
+        }
+
+        @Override
+        public SortedMap<Integer, String> applyMeters(final List<MeterMod> mods) {
+            final var refused = new TreeMap<Integer, String>();
+            mods.forEach(mod -> {
+                if (meterless) {
+                    refused.put(mod.id(), "refused " + mod);
+                } else if (mod.command() == MeterMod.Command.DELETE) {
+                    meters.remove(mod.id());
+                } else {
+                    meters.put(mod.id(), new ObservedMeter(mod.meter(), 0, 0));
+                }
+                diary.add(mod.command() + " meter " + mod.id());
+            });
+            return refused;
         }
 
         @Override

@@ -3,15 +3,20 @@ package io.tapfabric.southbound.host;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tapfabric.planner.flow.Cookie;
+import io.tapfabric.planner.flow.Meter;
 import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.state.Count;
 import io.tapfabric.southbound.openflow.ObservedFlow;
+import io.tapfabric.southbound.openflow.ObservedMeter;
 import io.tapfabric.southbound.openflow.WireEntry;
 import io.tapfabric.southbound.openflow.WireKey;
+import io.tapfabric.southbound.openflow.WireMeter;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
@@ -35,14 +40,56 @@ class TallyTest {
         flows.putAll(flow(Table.SESSION, Cookie.of(Cookie.Role.LENGTH, SEVEN), 1));
         flows.putAll(flow(Table.TUNNEL, Cookie.of(Cookie.Role.SESSION, SEVEN), 2));
         flows.putAll(flow(Table.TUNNEL, Cookie.of(Cookie.Role.TRUNCATED, SEVEN), 4));
-        flows.putAll(flow(Table.TUNNEL, Cookie.of(Cookie.Role.TOO_LONG, SEVEN), 8));
         flows.putAll(flow(Table.DELIVERY, Cookie.of(Cookie.Role.LENGTH, SEVEN), 16));
         flows.putAll(flow(Table.SINK, Cookie.of(Cookie.Role.DELIVERY, SEVEN), 32));
         flows.putAll(flow(Table.SINK, Cookie.of(Cookie.Role.TRUNCATED, SEVEN), 64));
         tally.read(flows);
+        tally.readMeters(meters(Map.of(Meter.Kind.CUT_FOR_TUNNEL, 128, Meter.Kind.CUT_FOR_SINK, 256)));
         assertEquals(new Count(1, 100), tally.counters().sent().get(SEVEN));
         assertEquals(new Count(16, 1600), tally.counters().delivered().get(SEVEN));
-        assertEquals(new Count(76, 7600), tally.counters().oversize().get(SEVEN));
+        assertEquals(new Count(384, 38_400), tally.counters().oversize().get(SEVEN));
+    }
+
+    @Test
+    void takesOffWhatWasDroppedForItsLength() {
+        final var flows = new TreeMap<WireKey, ObservedFlow>();
+        flows.putAll(flow(Table.SESSION, Cookie.of(Cookie.Role.LENGTH, SEVEN), 10));
+        flows.putAll(flow(Table.DELIVERY, Cookie.of(Cookie.Role.LENGTH, SEVEN), 20));
+        tally.read(flows);
+        tally.readMeters(meters(Map.of(Meter.Kind.CUT_FOR_TUNNEL, 1, Meter.Kind.TOO_LONG_FOR_TUNNEL, 2,
+            Meter.Kind.CUT_FOR_SINK, 4, Meter.Kind.TOO_LONG_FOR_SINK, 8)));
+        assertEquals(new Count(8, 800), tally.counters().sent().get(SEVEN));
+        assertEquals(new Count(12, 1200), tally.counters().delivered().get(SEVEN));
+        assertEquals(new Count(15, 1500), tally.counters().oversize().get(SEVEN));
+    }
+
+    @Test
+    void neverGoesDownWhileMetersAreAheadOfFlows() {
+        final var cookie = Cookie.of(Cookie.Role.LENGTH, SEVEN);
+        tally.read(flow(Table.SESSION, cookie, 10));
+        assertEquals(new Count(10, 1000), tally.counters().sent().get(SEVEN));
+        tally.readMeters(meters(Map.of(Meter.Kind.TOO_LONG_FOR_TUNNEL, 30)));
+        assertEquals(new Count(10, 1000), tally.counters().sent().get(SEVEN));
+        tally.read(flow(Table.SESSION, cookie, 42));
+        assertEquals(new Count(12, 1200), tally.counters().sent().get(SEVEN));
+    }
+
+    @Test
+    void isNeverNegative() {
+        tally.read(flow(Table.SESSION, Cookie.of(Cookie.Role.LENGTH, SEVEN), 1));
+        tally.readMeters(meters(Map.of(Meter.Kind.TOO_LONG_FOR_TUNNEL, 3)));
+        assertEquals(Count.ZERO, tally.counters().sent().get(SEVEN));
+    }
+
+    @Test
+    void metersGoOnWhenTheSwitchBeginsAnewOrAMeterGoes() {
+        tally.readMeters(meters(Map.of(Meter.Kind.CUT_FOR_SINK, 5)));
+        tally.readMeters(new TreeMap<>());
+        tally.readMeters(meters(Map.of(Meter.Kind.CUT_FOR_SINK, 7)));
+        assertEquals(new Count(12, 1200), tally.counters().oversize().get(SEVEN));
+        tally.forgetMeters(new TreeSet<>(Set.of(new Meter(Meter.Kind.CUT_FOR_SINK, SEVEN).usualId())));
+        tally.readMeters(meters(Map.of(Meter.Kind.CUT_FOR_SINK, 8)));
+        assertEquals(new Count(20, 2000), tally.counters().oversize().get(SEVEN));
     }
 
     @Test
@@ -74,8 +121,11 @@ class TallyTest {
     @Test
     void forgetsDeletedTapFlows() {
         tally.read(flow(Table.SESSION, Cookie.of(Cookie.Role.SESSION, SEVEN), 5));
+        tally.readMeters(meters(Map.of(Meter.Kind.CUT_FOR_SINK, 5)));
+        tally.counters();
         tally.keep(Set.of(8));
         assertEquals(new TreeMap<>(), tally.counters().sent());
+        assertEquals(new TreeMap<>(), tally.counters().oversize());
     }
 
     private static SortedMap<WireKey, ObservedFlow> flow(final Table table, final Cookie cookie, final long packets) {
@@ -83,5 +133,14 @@ class TallyTest {
         flows.put(new WireKey(table.number(), cookie.role().ordinal(), new TreeMap<>()),
             new ObservedFlow(new WireEntry(cookie.bits(), ""), packets, packets * 100));
         return flows;
+    }
+
+    private static SortedMap<Integer, ObservedMeter> meters(final Map<Meter.Kind, Integer> packets) {
+        final var meters = new TreeMap<Integer, ObservedMeter>();
+        packets.forEach((kind, count) -> {
+            final var meter = new Meter(kind, SEVEN);
+            meters.put(meter.usualId(), new ObservedMeter(WireMeter.of(meter), count, count * 100L));
+        });
+        return meters;
     }
 }

@@ -15,18 +15,28 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tapfabric.planner.diff.Delta;
 import io.tapfabric.planner.flow.Action;
 import io.tapfabric.planner.flow.Cookie;
 import io.tapfabric.planner.flow.Field;
+import io.tapfabric.planner.flow.FlowEntry;
+import io.tapfabric.planner.flow.FlowKey;
 import io.tapfabric.planner.flow.Match;
+import io.tapfabric.planner.flow.Meter;
 import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.southbound.RefusedException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -194,11 +204,71 @@ class RealSwitchTest {
             encoded(Table.INPUT, 5, Match.in(P1), new Action.CheckLength(60), new Action.Resubmit(Table.TUNNEL)),
             encoded(Table.TUNNEL, 5, Match.ANY.and(Field.LONGER, 0), new Action.Output(P2)),
             encoded(Table.TUNNEL, 6, Match.ANY.and(Field.LONGER, 1), new Action.Truncate(P2, 14))));
+        final var before = Long.parseLong(ovs.sentOctets("p2"));
         final var packet = "in_port(1),eth(src=02:00:00:00:00:01,dst=02:00:00:00:00:02),eth_type(0x1234)";
         ovs.receive("p1", packet, "--len", "60");
         ovs.receive("p1", packet, "--len", "61");
         await().until(() -> link.readFlows().values().stream().mapToLong(ObservedFlow::packets).sum(), equalTo(6L));
-        assertEquals("74", ovs.sentOctets("p2"));
+        assertEquals(60 + 14, Long.parseLong(ovs.sentOctets("p2")) - before);
+    }
+
+    /** As when a sink moves: two lengths are looked at, one after the other, and each has a meter of its own. */
+    @Test
+    void metersCountWhatIsTooLongAndNothingElse() throws Exception {
+        final var cut = new Meter(Meter.Kind.CUT_FOR_SINK, new TapFlowNumber(7));
+        final var dropped = new Meter(Meter.Kind.TOO_LONG_FOR_TUNNEL, new TapFlowNumber(0xffffff));
+        final var meters = new TreeMap<>(Map.of(cut.usualId(), WireMeter.of(cut), dropped.usualId(),
+            WireMeter.of(dropped)));
+        assertEquals(Map.of(), link.applyMeters(MeterMod.of(Delta.between(new TreeMap<>(), meters), Set.of())));
+        final var flows = List.of(
+            encoded(Table.INPUT, 5, Match.in(P1), new Action.Resubmit(Table.DELIVERY), new Action.CheckLength(80),
+                new Action.Resubmit(Table.TUNNEL)),
+            encoded(Table.DELIVERY, 5, Match.ANY, new Action.CheckLength(60), new Action.Resubmit(Table.SINK)),
+            encoded(Table.SINK, 5, Match.ANY.and(Field.LONGER, 0), new Action.Output(P2)),
+            metered(Table.SINK, cut, new Action.Truncate(P2, 14)),
+            encoded(Table.TUNNEL, 5, Match.ANY.and(Field.LONGER, 0), new Action.Output(PortName.of("p3"))),
+            metered(Table.TUNNEL, dropped));
+        link.apply(puts(flows));
+        assertEquals(map(flows), entries(link.readFlows()), ovs.dump());
+        final var before = Long.parseLong(ovs.sentOctets("p2"));
+        final var packet = "in_port(1),eth(src=02:00:00:00:00:01,dst=02:00:00:00:00:02),eth_type(0x1234)";
+        for (int length : new int[] {60, 60, 60, 61, 80, 81, 100}) {
+            ovs.receive("p1", packet, "--len", String.valueOf(length));
+        }
+        final var counted = new TreeMap<>(Map.of(
+            cut.usualId(), new ObservedMeter(WireMeter.of(cut), 4, 61 + 80 + 81 + 100),
+            dropped.usualId(), new ObservedMeter(WireMeter.of(dropped), 2, 81 + 100)));
+        await().until(link::readMeters, equalTo(counted));
+        assertEquals(3 * 60 + 4 * 14, Long.parseLong(ovs.sentOctets("p2")) - before);
+        assertEquals(Set.of(), Set.copyOf(removed(meters)));
+        assertEquals(4, link.readFlows().size(), "flows go with their meters");
+    }
+
+    private static WireFlow metered(final Table table, final Meter meter, final Action... actions) {
+        return Flows.ENCODER.encode(new FlowKey(table, 6, Match.ANY.and(Field.LONGER, 1)), new FlowEntry(COOKIE,
+            OptionalInt.of(meter.usualId()), List.of(actions))).orElseThrow();
+    }
+
+    private static Collection<Integer> removed(final SortedMap<Integer, WireMeter> meters) throws Exception {
+        assertEquals(Map.of(), link.applyMeters(MeterMod.of(Delta.between(meters, new TreeMap<>()), meters.keySet())));
+        return link.readMeters().keySet();
+    }
+
+    @Test
+    void aMeterIsChangedInPlaceOrRefused() throws Exception {
+        final var one = WireMeter.of(new Meter(Meter.Kind.CUT_FOR_SINK, new TapFlowNumber(1)));
+        final var two = WireMeter.of(new Meter(Meter.Kind.CUT_FOR_SINK, new TapFlowNumber(2)));
+        final var add = MeterMod.of(Delta.put(7, one), Set.of());
+        assertEquals(Map.of(), link.applyMeters(add));
+        assertTrue(link.applyMeters(add).get(7).endsWith(": METER_MOD_FAILED/METER_EXISTS"));
+        final var user = Flows.ENCODER.encode(new FlowKey(Table.SINK, 6, Match.ANY), new FlowEntry(COOKIE,
+            OptionalInt.of(7), List.of())).orElseThrow();
+        link.apply(puts(user));
+        assertEquals(Map.of(), link.applyMeters(MeterMod.of(Delta.put(7, two), Set.of(7))));
+        assertEquals(Map.of(7, new ObservedMeter(two, 0, 0)), link.readMeters());
+        assertEquals(map(List.of(user)), entries(link.readFlows()));
+        assertEquals(Set.of(), Set.copyOf(removed(new TreeMap<>(Map.of(7, two)))));
+        assertThrows(FlowsRefusedException.class, () -> link.apply(puts(user)), "its meter is missing");
     }
 
     @Test

@@ -1,0 +1,81 @@
+package io.tapfabric.southbound.openflow;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.tapfabric.southbound.LinkException;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Reads replies about meters (OpenFlow 1.4 sections 7.3.5.9 and 7.3.5.11), with bands left as they are.
+ *
+ * <pre>
+ *  octet 0        2       4    8
+ *  +--------+-------+----+-----------+
+ *  | length | flags | id | bands ... |                       what a meter does
+ *  +--------+-------+----+-----------+
+ *
+ *  octet 0    4        6   12      16        24      32         40
+ *  +----+--------+---+-------+---------+-------+----------+-----------+
+ *  | id | length | - | flows | packets | bytes | duration | bands ... |  what it has counted
+ *  +----+--------+---+-------+---------+-------+----------+-----------+
+ * </pre>
+ */
+final class MeterStats {
+    private static final int REPLY_HEADER = 16;
+    private static final int CONFIG_OCTETS = 8;
+    private static final int STATS_OCTETS = 40;
+
+    private final SortedMap<Integer, ObservedMeter> meters = new TreeMap<>();
+
+    private MeterStats() {
+    }
+
+    /** All meters in the messages of both replies. One that came or went in between counts nothing. */
+    static SortedMap<Integer, ObservedMeter> read(final Iterable<byte[]> configs, final Iterable<byte[]> stats)
+            throws LinkException {
+        final var all = new MeterStats();
+        for (var message : configs) {
+            each(message, 0, CONFIG_OCTETS, all::config);
+        }
+        for (var message : stats) {
+            each(message, Integer.BYTES, STATS_OCTETS, all::stats);
+        }
+        return all.meters;
+    }
+
+    /** Takes one meter of a reply. */
+    private interface Reader {
+        void read(ByteBuf meter);
+    }
+
+    private static void each(final byte[] octets, final int lengthAt, final int least, final Reader reader)
+            throws LinkException {
+        final var message = Unpooled.wrappedBuffer(octets);
+        must(message.readableBytes() >= REPLY_HEADER, "reply ends in its header", message);
+        message.skipBytes(REPLY_HEADER);
+        while (message.isReadable()) {
+            must(message.readableBytes() >= least, "meter is cut off", message);
+            final int length = message.getUnsignedShort(message.readerIndex() + lengthAt);
+            must(length >= least && length <= message.readableBytes(), "meter of wrong length " + length, message);
+            reader.read(message.readSlice(length));
+        }
+    }
+
+    private void config(final ByteBuf meter) {
+        final var bands = ByteBufUtil.hexDump(meter, CONFIG_OCTETS, meter.readableBytes() - CONFIG_OCTETS);
+        meters.put(meter.getInt(4), new ObservedMeter(new WireMeter(meter.getUnsignedShort(2), bands), 0, 0));
+    }
+
+    private void stats(final ByteBuf meter) {
+        meters.computeIfPresent(meter.getInt(0), (id, known) ->
+            new ObservedMeter(known.meter(), meter.getLong(16), meter.getLong(24)));
+    }
+
+    private static void must(final boolean right, final String what, final ByteBuf where) throws LinkException {
+        if (!right) {
+            throw new LinkException("malformed meter reply: " + what + " at octet " + where.readerIndex());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.tapfabric.southbound.openflow;
+
+import io.tapfabric.planner.flow.Meter;
+import java.util.Optional;
+
+/**
+ * What a meter does, as on the wire (OpenFlow 1.4 section 7.3.4.5): when it acts, and how. Ours has one band:
+ *
+ * <pre>
+ *  octet 0          2        4        8       12     16
+ *  +----------------+--------+--------+-------+------+
+ *  | type, 1 = drop | length | rate   | burst | zero |
+ *  +----------------+--------+--------+-------+------+
+ * </pre>
+ *
+ * @param flags the unit of its rates, and whether it counts
+ * @param bands hex of its bands
+ */
+public record WireMeter(int flags, String bands) {
+    /** Packets a second, and counting (Open vSwitch counts in any case). */
+    private static final int PKTPS_STATS = 2 | 8;
+    private static final int DROP = 1;
+    private static final int BAND_OCTETS = 16;
+    private static final int RATE_BEGIN = 8;
+    private static final int RATE_END = 16;
+
+    /**
+     * The meter that counts this, and drops nothing. Its burst is its rate: so Open vSwitch gives it back octet for
+     * octet, whose userspace datapath sets a burst of zero to that.
+     */
+    public static WireMeter of(final Meter meter) {
+        final int rate = (int) meter.rate();
+        return new WireMeter(PKTPS_STATS, Wire.hex(out ->
+            out.writeShort(DROP).writeShort(BAND_OCTETS).writeInt(rate).writeInt(rate).writeInt(0)));
+    }
+
+    /** What it counts; nothing if it is not one of ours. */
+    public Optional<Meter> counts() {
+        return bands.length() != 2 * BAND_OCTETS ? Optional.empty()
+            : Meter.find(Long.parseLong(bands, RATE_BEGIN, RATE_END, 16)).filter(meter -> equals(of(meter)));
+    }
+}
