@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -43,17 +44,22 @@ class OversizeTest {
         assertEquals(DataPlaneTest.seen(full, "OUT"), capture.echoes(full.id()));
         assertEquals(List.of(1472), lengths(capture, full));
         assertEquals(List.of(1042), lengths(capture, small));
-        awaitCount(scenario, flow, "oversize", COUNT);
+        awaitCount(scenario, flow, "sent", 2 * COUNT);
+        assertEquals(COUNT, count(scenario, flow, "oversize"));
 
         scenario.putFlow(flow, service, "OUT", "\"oversize\": \"drop\"", List.of(Scenario.vnic(source))).orFail();
+        final var tries = new AtomicInteger();
         await("it drops").untilAsserted(() -> {
+            tries.incrementAndGet();
             final var dropped = Ping.sized(FULL, 1, scenario.hosts(), source, peer);
             final var kept = Ping.sized(1000, 1, scenario.hosts(), source, peer);
             capture.settle();
             assertEquals(new TreeMap<>(), capture.echoes(dropped.id()));
             assertEquals(DataPlaneTest.seen(kept, "OUT"), capture.echoes(kept.id()));
         });
-        awaitCount(scenario, flow, "oversize", COUNT + 1);
+        awaitCount(scenario, flow, "oversize", COUNT + tries.get());
+        assertEquals(COUNT + tries.get(), count(scenario, flow, "oversize"));
+        countsWhatItDrops(scenario, flow, source, peer);
 
         underlay(scenario, 1600);
         scenario.awaitFlow(flow, "ACTIVE");
@@ -77,7 +83,28 @@ class OversizeTest {
         capture.settle();
         assertEquals(DataPlaneTest.seen(full, "BOTH"), capture.echoes(full.id()));
         assertEquals(List.of(1414), lengths(capture, full));
-        awaitCount(scenario, flow, "oversize", 2 * COUNT);
+        final var small = Ping.sized(1000, COUNT, scenario.hosts(), source, peer);
+        capture.settle();
+        assertEquals(List.of(1042), lengths(capture, small));
+        awaitCount(scenario, flow, "delivered", 4 * COUNT);
+        assertEquals(2 * COUNT, count(scenario, flow, "oversize"));
+    }
+
+    /** With {@code drop}, too long copies are oversize and not sent, others are sent and not oversize. */
+    private static void countsWhatItDrops(final Scenario scenario, final String flow, final Guest source,
+            final Guest peer) {
+        final int many = 4 * COUNT;     // more than what the guest sends of its own
+        final int oversize = count(scenario, flow, "oversize");
+        final int delivered = count(scenario, flow, "delivered");
+        final int sent = count(scenario, flow, "sent");
+        Ping.sized(FULL, many, scenario.hosts(), source, peer);
+        Ping.sized(1000, COUNT, scenario.hosts(), source, peer);
+        awaitCount(scenario, flow, "oversize", oversize + many);
+        awaitCount(scenario, flow, "sent", sent + COUNT);
+        awaitCount(scenario, flow, "delivered", delivered + COUNT);
+        assertEquals(oversize + many, count(scenario, flow, "oversize"));
+        assertTrue(count(scenario, flow, "sent") < sent + many, "what is dropped is not sent");
+        assertTrue(count(scenario, flow, "delivered") < delivered + many, "nor delivered");
     }
 
     private static void underlay(final Scenario scenario, final int mtu) {
@@ -94,7 +121,10 @@ class OversizeTest {
     }
 
     private static void awaitCount(final Scenario scenario, final String flow, final String counter, final int least) {
-        await(counter).atMost(COUNTED).until(() -> scenario.flowState(flow).path(counter).path("packets").asInt(),
-            packets -> packets >= least);
+        await(counter).atMost(COUNTED).until(() -> count(scenario, flow, counter), packets -> packets >= least);
+    }
+
+    private static int count(final Scenario scenario, final String flow, final String counter) {
+        return scenario.flowState(flow).path(counter).path("packets").asInt();
     }
 }

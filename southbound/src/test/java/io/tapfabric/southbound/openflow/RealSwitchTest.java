@@ -75,6 +75,8 @@ class RealSwitchTest {
     void clear() throws Exception {
         link.apply(removes(new TreeSet<>(link.readFlows().keySet())));
         assertEquals(0, link.readFlows().size());
+        final var meters = link.readMeters().keySet();
+        link.applyMeters(MeterMod.of(new Delta<>(new TreeMap<>(), new TreeSet<>(meters)), meters));
     }
 
     @Test
