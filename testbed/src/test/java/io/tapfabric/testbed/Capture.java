@@ -19,27 +19,38 @@ final class Capture implements AutoCloseable {
     private static final AtomicInteger MARKERS = new AtomicInteger();
 
     private final Hosts hosts;
-    private final Guest guest;
+    private final String host;
+    private final String port;
     private final String bridge;
     private final Process tcpdump;
     private final Collection<Frame> frames = new ConcurrentLinkedQueue<>();
 
-    private Capture(final Hosts hosts, final Guest guest, final Process tcpdump) {
+    private Capture(final Hosts hosts, final String host, final String port, final Process tcpdump) {
         this.hosts = hosts;
-        this.guest = guest;
-        bridge = hosts.vsctl(guest.host(), "port-to-br", guest.port());
+        this.host = host;
+        this.port = port;
+        bridge = hosts.vsctl(host, "port-to-br", port);
         this.tcpdump = tcpdump;
     }
 
     /** Begins a capture of what comes in at a guest; frames that the guest sends are left out. */
     static Capture at(final Hosts hosts, final Guest guest) {
-        final var argv = new ArrayList<>(hosts.enter(guest.where()));
+        return at(hosts, guest.host(), guest.where(), guest.port());
+    }
+
+    /** Begins a capture of what a NIC of a host sends to the machine at the other end of its cable. */
+    static Capture behind(final Hosts hosts, final String host, final String nic) {
+        return at(hosts, host, host + "/" + nic, nic);
+    }
+
+    private static Capture at(final Hosts hosts, final String host, final String where, final String port) {
+        final var argv = new ArrayList<>(hosts.enter(where));
         argv.addAll(List.of("tcpdump", "-i", "eth0", "-Q", "in", "--immediate-mode", "-U", "-s0", "-w", "-"));
         try {
-            final var capture = new Capture(hosts, guest,
+            final var capture = new Capture(hosts, host, port,
                 new ProcessBuilder(argv).redirectError(ProcessBuilder.Redirect.DISCARD).start());
             final var pcap = new Pcap(capture.tcpdump.getInputStream());
-            final var reader = new Thread(() -> capture.read(pcap), "capture at " + guest.name());
+            final var reader = new Thread(() -> capture.read(pcap), "capture at " + port);
             reader.setDaemon(true);
             reader.start();
             return capture;
@@ -68,8 +79,8 @@ final class Capture implements AutoCloseable {
         final var number = MARKERS.incrementAndGet();
         final var packet = "ffffffffffff" + "020000000001" + "%04x".formatted(Frame.MARKER) + "%08x".formatted(number)
             + "00".repeat(46);
-        hosts.ofctl(guest.host(), "-O", "OpenFlow14", "packet-out", bridge,
-            "in_port=CONTROLLER packet=" + packet + " actions=output:" + guest.port());
+        hosts.ofctl(host, "-O", "OpenFlow14", "packet-out", bridge,
+            "in_port=CONTROLLER packet=" + packet + " actions=output:" + port);
         await().until(() -> frames.stream()
             .anyMatch(frame -> frame.type() == Frame.MARKER && frame.number() == number));
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What goes wrong in Cloudpods' traffic mirroring, by the numbers of docs/from-cloudpods.md, and does not here. B1 to
- * B3 are in {@link MovementTest}, B7 and B8 in {@link HostNicsTest}, B12 in {@link MannersTest}, B15 in
+ * B3 are in {@link MovementTest}, B7 and B8 in {@link HostNicSinkTest}, B12 in {@link MannersTest}, B15 in
  * {@link OversizeTest}, B16 and B18 in {@link SourceKindsTest}.
  */
 @EndToEnd

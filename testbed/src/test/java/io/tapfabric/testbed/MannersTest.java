@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @EndToEnd
 class MannersTest {
     @Test
-    @DisplayName("foreign mirrors, flows, controllers and ports are as before, during a tap-flow and after it")
+    @DisplayName("B12: foreign mirrors, flows, controllers and ports are as before, during a tap-flow and after it")
     void changesNothingElse(final Scenario scenario) {
         final var source = scenario.vm("h1");
         final var peer = scenario.vm("h1");

@@ -24,7 +24,7 @@ class OversizeTest {
     private static final Duration COUNTED = Duration.ofSeconds(20);
 
     @Test
-    @DisplayName("underlay of MTU 1500: a full-size packet is truncated to 1472 octets, a shorter one is whole")
+    @DisplayName("B15: underlay of MTU 1500: a full-size packet is truncated to 1472 octets, a shorter one is whole")
     void tunnelTooSmall(final Scenario scenario) {
         final var source = scenario.vm("h1", 80);
         final var peer = scenario.vm("h1", 80);
