@@ -17,14 +17,14 @@ import org.opendaylight.ovsdb.lib.notation.UUID;
  * @param device its device's own MAC address, {@code mac_in_use}
  * @param up false if its device is known to be set down, {@code admin_state}
  */
-record InterfaceRow(UUID id, String type, Map<String, String> options, GuestNic guest, boolean active, Link link,
-        Optional<PortName> egress, Optional<MacAddress> device, boolean up, Optional<Integer> ofport,
+record InterfaceRow(UUID id, String name, String type, Map<String, String> options, GuestNic guest, boolean active,
+        Link link, Optional<PortName> egress, Optional<MacAddress> device, boolean up, Optional<Integer> ofport,
         Optional<String> error, SortedSet<String> strays) {
     private static final String DOWN = "down";
 
     static InterfaceRow of(final UUID id, final Cells cells) {
         final var ids = cells.map("external_ids");
-        return new InterfaceRow(id, cells.text("type"), cells.map("options"), Guests.of(ids),
+        return new InterfaceRow(id, cells.text("name"), cells.text("type"), cells.map("options"), Guests.of(ids),
             ids.getOrDefault("iface-status", "active").equals("active"), link(cells),
             Optional.ofNullable(cells.map("status").get("tunnel_egress_iface")).flatMap(PortName::find),
             cells.one("mac_in_use", String.class).flatMap(MacAddress::find), isNotDown(cells, "admin_state"),

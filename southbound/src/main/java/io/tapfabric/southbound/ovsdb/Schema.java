@@ -34,9 +34,9 @@ final class Schema {
         "Interface", Sets.union(Strays.INTERFACE.columns(),
             Set.of("mtu", "link_state", "admin_state", "mac_in_use", "status")),
         "Mirror", Strays.MIRROR.columns());
-    /** next_cfg changes with each transaction of anybody and says nothing to us; a port's name is enough. */
+    /** next_cfg changes with each transaction of anybody and says nothing to us. */
     private static final Map<String, Set<String>> NOT_MONITORED = Map.of(
-        "Open_vSwitch", Set.of("next_cfg"), "Interface", Set.of("name"));
+        "Open_vSwitch", Set.of("next_cfg"));
 
     private final DatabaseSchema schema;
 

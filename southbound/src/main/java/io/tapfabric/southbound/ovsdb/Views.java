@@ -4,6 +4,7 @@ import io.tapfabric.planner.model.Bridge;
 import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.GuestNic;
 import io.tapfabric.planner.model.Host;
+import io.tapfabric.planner.model.HostNic;
 import io.tapfabric.planner.model.Link;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
@@ -39,6 +40,7 @@ final class Views {
     private final SortedMap<BridgeName, Bridge> bridges = new TreeMap<>();
     private final SortedMap<RowKey, Row> rows = new TreeMap<>();
     private final SortedMap<PortName, TakenNic> takenNics = new TreeMap<>();
+    private final SortedMap<PortName, String> bonded = new TreeMap<>();
     private final SortedSet<Egress> egresses = new TreeSet<>();
     private final SortedSet<String> installed = new TreeSet<>();
     private final Index index = new Index();
@@ -65,7 +67,7 @@ final class Views {
         final var views = new Views(image, peer);
         find(root.bridges(), image.bridges()).filter(bridge -> !bridge.name().isEmpty()).forEach(views::add);
         final var underlay = new Underlay(root.tunnelAddress(), views.egresses.stream().map(Egress::by).findFirst());
-        final var host = new Host(root.host(), true, peer.controller(), underlay, views.bridges, root.nics());
+        final var host = new Host(root.host(), true, peer.controller(), underlay, views.bridges, views.nics(root));
         final var view = new DatabaseView(host, views.rows, views.takenNics, views.installed, root.hostname(),
             peer.address(), root.ovsVersion(), peer.schemaVersion(), new TreeSet<>(root.datapathTypes()));
         return new Snapshot(peer, image, view, views.index);
@@ -81,6 +83,9 @@ final class Views {
         index.add(row);
         find(row.ports(), image.ports()).filter(port -> !port.name().isEmpty()).forEach(port -> {
             PortName.find(port.name()).ifPresent(fit -> ports.put(fit, port(port)));
+            if (port.interfaces().size() > 1) {
+                bond(name, port);
+            }
             index.add(name, port);
             find(port.interfaces(), image.interfaces()).flatMap(face -> face.egress().stream())
                 .forEach(by -> egresses.add(new Egress(!port.ours(), port.name(), by)));
@@ -92,6 +97,19 @@ final class Views {
         if (name.equals(peer.tapBridge())) {
             put(tapBridge(row));
         }
+    }
+
+    private void bond(final BridgeName bridge, final PortRow row) {
+        find(row.interfaces(), image.interfaces()).forEach(face -> PortName.find(face.name()).ifPresent(member ->
+            bonded.put(member, "is a member of bond " + row.name() + " of bridge " + bridge)));
+    }
+
+    /** The NICs that the host tells of; what is bonded by Open vSwitch it need not know. */
+    private SortedMap<PortName, HostNic> nics(final RootRow root) {
+        final var nics = new TreeMap<PortName, HostNic>();
+        root.nics().forEach((name, nic) -> nics.put(name, new HostNic(name, nic.mac(), nic.mtu(), nic.up(),
+            Optional.ofNullable(bonded.get(name)).or(nic::use))));
+        return nics;
     }
 
     private void put(final Row row) {

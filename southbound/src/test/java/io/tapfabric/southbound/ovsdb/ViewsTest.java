@@ -3,8 +3,10 @@ package io.tapfabric.southbound.ovsdb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tapfabric.planner.model.BridgeName;
+import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.PortName;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,10 +32,26 @@ class ViewsTest {
     }
 
     private Optional<String> egress() {
-        final var root = RootRow.of(ROOT, new Cells(Map.of("bridges", Set.of(BRIDGE))));
+        return host().underlay().egress().map(PortName::value);
+    }
+
+    private Host host() {
+        final var root = RootRow.of(ROOT, new Cells(Map.of("bridges", Set.of(BRIDGE), "external_ids", Map.of(
+            "tapfabric-nics", "eth1 02:00:00:00:00:01 1500 up;eth2 02:00:00:00:00:02 1500 up"))));
         final var bridge = BridgeRow.of(BRIDGE, new Cells(Map.of("name", "brtap", "ports", ports.keySet())));
         final var image = new Image(Map.of(ROOT, root), Map.of(BRIDGE, bridge), ports, faces, Map.of(), Map.of());
-        return Views.of(image, PEER).view().host().underlay().egress().map(PortName::value);
+        return Views.of(image, PEER).view().host();
+    }
+
+    @Test
+    void aNicThatOpenVSwitchHasBondedIsInUse() {
+        final var bond = new UUID("bond");
+        final var members = Map.of("eth2", new UUID("face-eth2"), "eth3", new UUID("face-eth3"));
+        ports.put(bond, PortRow.of(bond, new Cells(Map.of("name", "bond0", "interfaces",
+            Set.copyOf(members.values())))));
+        members.forEach((name, id) -> faces.put(id, InterfaceRow.of(id, new Cells(Map.of("name", name)))));
+        assertEquals(List.of("free", "is a member of bond bond0 of bridge brtap"),
+            host().nics().values().stream().map(nic -> nic.use().orElse("free")).toList());
     }
 
     @Test
