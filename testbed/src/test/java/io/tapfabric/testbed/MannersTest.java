@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,7 @@ class MannersTest {
         final var probe = scenario.sink("h1", "br-int");
         final var sink = scenario.sink("h2");
         furnish(scenario, source, probe);
-        final var before = Snapshot.of(scenario.hosts());
+        final var before = snapshots(scenario);
 
         final var flow = scenario.activeFlow(scenario.service(sink), source, "BOTH");
         final var captures = Stream.of(sink, probe, peer).map(scenario::capture).toList();
@@ -32,11 +30,14 @@ class MannersTest {
         assertEquals(DataPlaneTest.seen(ping, "BOTH"), captures.get(0).echoes(ping.id()), "our copies");
         assertEquals(DataPlaneTest.seen(ping, "BOTH"), captures.get(1).echoes(ping.id()), "foreign copies");
         assertEquals(ping.requestsOnce(), captures.get(2).echoes(ping.id()), "what the peer receives");
-        assertEquals(before.foreign(), Snapshot.of(scenario.hosts()).foreign());
+        assertEquals(foreign(before), foreign(snapshots(scenario)));
 
         scenario.deleteFlow(flow);
-        await("nothing is left behind").untilAsserted(() ->
-            assertEquals(before.all(), Snapshot.of(scenario.hosts()).all()));
+        await("nothing is left behind").untilAsserted(() -> {
+            final var after = snapshots(scenario);
+            assertEquals(foreign(before), foreign(after));
+            assertEquals(ours(before), ours(after));
+        });
     }
 
     /** Gives br-int what its owner may have there: a mirror, a flow, a controller. */
@@ -55,49 +56,17 @@ class MannersTest {
         });
     }
 
-    /**
-     * What the hosts h1 and h2 hold besides brtap, line by line.
-     *
-     * @param all every line
-     * @param ours names of ports that carry our mark
-     */
-    private record Snapshot(List<String> all, Set<String> ours) {
-        private static final List<String> TABLES = List.of(
-            "bridge name,controller,datapath_type,fail_mode,flood_vlans,external_ids,other_config,protocols",
-            "port name,external_ids,other_config,tag,trunks,vlan_mode,protected",
-            "interface name,external_ids,ofport,options,other_config,type,mtu_request",
-            "mirror name,external_ids,output_port,output_vlan,select_all,select_dst_port,select_src_port,select_vlan",
-            "controller target,connection_mode,external_ids");
+    private static List<Snapshot> snapshots(final Scenario scenario) {
+        return Stream.of("h1", "h2").map(host -> Snapshot.of(scenario.hosts(), host)).toList();
+    }
 
-        static Snapshot of(final Hosts hosts) {
-            final var lines = Stream.of("h1", "h2").flatMap(host -> lines(hosts, host)).toList();
-            return new Snapshot(lines, lines.stream().filter(line -> line.contains("tapfabric"))
-                .map(Snapshot::name).collect(Collectors.toSet()));
-        }
+    private static List<String> foreign(final List<Snapshot> snapshots) {
+        return snapshots.stream().flatMap(snapshot -> snapshot.foreign().stream()).toList();
+    }
 
-        /** The lines that are not ours. */
-        List<String> foreign() {
-            return all.stream().filter(line -> !ours.contains(name(line))).toList();
-        }
-
-        /** The first column of a row, and of a flow its first word. */
-        private static String name(final String line) {
-            return line.split("[ ,]+")[1];
-        }
-
-        private static Stream<String> lines(final Hosts hosts, final String host) {
-            final var rows = TABLES.stream().flatMap(table -> {
-                final var words = table.split(" ");
-                return hosts.vsctl(host, "--format=csv", "--no-headings", "--columns=" + words[1], "list", words[0])
-                    .lines().filter(line -> !onTapBridge(line)).sorted().map(line -> words[0] + " " + line);
-            });
-            final var flows = Stream.of("br-int", "br-phy").flatMap(bridge ->
-                hosts.ofctl(host, "--no-stats", "dump-flows", bridge).lines().sorted().map(flow -> "flow " + flow));
-            return Stream.concat(rows, flows);
-        }
-
-        private static boolean onTapBridge(final String line) {
-            return line.startsWith("brtap") || line.startsWith("gre-") || line.contains(Controller.ADDRESS);
-        }
+    /** Our rows, but for brtap and the tunnels of other tests. */
+    private static List<String> ours(final List<Snapshot> snapshots) {
+        return snapshots.stream().flatMap(snapshot -> snapshot.ours().stream()).filter(line ->
+            !line.startsWith("flow ") && !Snapshot.name(line).startsWith("gre-")).toList();
     }
 }
