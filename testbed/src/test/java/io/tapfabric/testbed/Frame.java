@@ -3,6 +3,8 @@ package io.tapfabric.testbed;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * An Ethernet frame from a capture: what the tests ask of it.
@@ -13,6 +15,7 @@ record Frame(ByteBuffer bytes) {
     /** IEEE Std 802 local experimental ethertype: the frames that a capture sends to itself. */
     static final int MARKER = 0x88b5;
 
+    private static final int ADDRESS = 6;
     private static final int TYPE_OFFSET = 12;
     private static final int VLAN = 0x8100;
     private static final int IPV4 = 0x0800;
@@ -26,6 +29,12 @@ record Frame(ByteBuffer bytes) {
     /** The VLAN of its outer tag (IEEE 802.1Q). */
     OptionalInt vlan() {
         return shortAt(TYPE_OFFSET) == VLAN ? OptionalInt.of(shortAt(TYPE_OFFSET + 2) & 0xfff) : OptionalInt.empty();
+    }
+
+    /** Its destination address, as {@link Guest#mac} writes one. */
+    String destination() {
+        return IntStream.range(0, ADDRESS).mapToObj(nr -> "%02x".formatted(bytes.get(nr) & 0xff))
+            .collect(Collectors.joining(":"));
     }
 
     /** How long it is. */
