@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -81,7 +82,7 @@ final class Capture implements AutoCloseable {
             + "00".repeat(46);
         hosts.ofctl(host, "-O", "OpenFlow14", "packet-out", bridge,
             "in_port=CONTROLLER packet=" + packet + " actions=output:" + port);
-        await().until(() -> frames.stream()
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(() -> frames.stream()
             .anyMatch(frame -> frame.type() == Frame.MARKER && frame.number() == number));
     }
 

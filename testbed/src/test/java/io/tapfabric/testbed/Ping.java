@@ -66,6 +66,14 @@ final class Ping implements AutoCloseable {
         return ping;
     }
 
+    /** As before, every 10 ms; it waits no longer than a second for a reply. */
+    static Ping brief(final int count, final Hosts hosts, final Guest sender, final Guest receiver) {
+        final var ping = new Ping(hosts, sender,
+            List.of("-i", "0.01", "-c", Integer.toString(count), "-W", "1", receiver.address()));
+        ping.finish();
+        return ping;
+    }
+
     /** As before, with so many octets of ICMP data; they are not fragmented. */
     static Ping sized(final int octets, final int count, final Hosts hosts, final Guest sender, final Guest receiver) {
         final var ping = new Ping(hosts, sender, List.of("-M", "do", "-s", Integer.toString(octets), "-c",
