@@ -36,15 +36,15 @@ final class Capture implements AutoCloseable {
 
     /** Begins a capture of what comes in at a guest; frames that the guest sends are left out. */
     static Capture at(final Hosts hosts, final Guest guest) {
-        return at(hosts, guest.host(), guest.where(), guest.port());
+        return begin(hosts, guest.host(), guest.where(), guest.port());
     }
 
     /** Begins a capture of what a NIC of a host sends to the machine at the other end of its cable. */
     static Capture behind(final Hosts hosts, final String host, final String nic) {
-        return at(hosts, host, host + "/" + nic, nic);
+        return begin(hosts, host, host + "/" + nic, nic);
     }
 
-    private static Capture at(final Hosts hosts, final String host, final String where, final String port) {
+    private static Capture begin(final Hosts hosts, final String host, final String where, final String port) {
         final var argv = new ArrayList<>(hosts.enter(where));
         argv.addAll(List.of("tcpdump", "-i", "eth0", "-Q", "in", "--immediate-mode", "-U", "-s0", "-w", "-"));
         try {
