@@ -36,13 +36,18 @@ final class TestShell implements AutoCloseable {
     /** The packages that the manifest names in {@code Karaf-Commands}. */
     private static final List<String> PACKAGES = List.of("io.tapfabric.cli.command", "io.tapfabric.cli.completer");
 
-    private final ThreadIOImpl threads = new ThreadIOImpl();
-    private final SessionFactoryImpl factory = new SessionFactoryImpl(threads);
+    /** One for all, never stopped: a command that was interrupted may end after its test, and would start it anew. */
+    private static final ThreadIOImpl THREADS = new ThreadIOImpl();
+
+    static {
+        THREADS.start();
+    }
+
+    private final SessionFactoryImpl factory = new SessionFactoryImpl(THREADS);
     private final Connection output = new Connection();
     private final Session session;
 
     TestShell(final Object... services) throws IOException {
-        threads.start();
         final var registry = factory.getRegistry();
         List.of(services).forEach(registry::register);
         final var manager = new ManagerImpl(registry, registry);
@@ -135,7 +140,6 @@ final class TestShell implements AutoCloseable {
     public void close() {
         session.close();
         factory.stop();
-        threads.stop();
     }
 
     /** As of ssh: what is written when the connection is lost may still be taken; a flush notices. */
