@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * Changes intents in a run of faults: in the model and in the controller, and returns when the controller has seen it.
  */
 final class FaultIntents {
+    /** A controller that has just started waits for hosts that are cut off, for 20 s. */
+    private static final Duration START = Duration.ofSeconds(40);
+
     private static final String TAPS = "tapfabric:taps/";
 
     private final Hosts hosts;
@@ -60,8 +63,8 @@ final class FaultIntents {
     private void commit(final Supplier<Reply> change) {
         final var before = generation();
         change.get().orFail();
-        await("the controller sees the change").pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10))
-            .until(() -> generation() > before);
+        await("the controller sees the change").atMost(START).pollDelay(Duration.ZERO)
+            .pollInterval(Duration.ofMillis(10)).until(() -> generation() > before);
     }
 
     private long generation() {
