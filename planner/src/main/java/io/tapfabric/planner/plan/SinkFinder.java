@@ -51,6 +51,9 @@ final class SinkFinder {
         if (nic.isEmpty()) {
             return Found.not(SinkProblems.noSuchNic(wanted, host));
         }
+        if (host.bridges().isEmpty()) {
+            return Found.not(SinkProblems.noBridge(wanted, host));
+        }
         final var located = located(host, nic.orElseThrow());
         final var use = use(located, nic.orElseThrow());
         if (use.isPresent()) {

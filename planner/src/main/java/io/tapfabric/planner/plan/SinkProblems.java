@@ -39,6 +39,11 @@ final class SinkProblems {
                 : "; it tells of " + host.nics().keySet() + "."));
     }
 
+    static Problem noBridge(final Sink.Nic nic, final Host host) {
+        return new Problem(Code.SINK_NOT_FOUND, nic.toString(), "Host " + host.id() + " has no bridge yet that brtap"
+            + " could be joined with. The " + nic + " is taken as soon as one appears.");
+    }
+
     static Problem inUse(final Place nic, final String why) {
         return new Problem(Code.SINK_IN_USE, nic.toString(), "The sink, " + nic + ", is not free: " + why
             + ". Free it, or name another NIC.");
