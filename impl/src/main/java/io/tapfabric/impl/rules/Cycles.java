@@ -45,12 +45,12 @@ final class Cycles {
 
     private static List<Hop> hops(final Asked asked) {
         return asked.flows().values().stream().flatMap(flow -> Optional.ofNullable(asked.services().get(flow.service()))
-            .flatMap(service -> Vnics.of(service.sink())).stream()
+            .flatMap(service -> service.sink().nic()).stream()
             .flatMap(sink -> hops(flow, sink))).toList();
     }
 
     private static Stream<Hop> hops(final Asked.Flow flow, final NicSelector sink) {
-        return flow.sources().entrySet().stream().flatMap(entry -> Vnics.of(entry.getValue()).stream()
+        return flow.sources().entrySet().stream().flatMap(entry -> entry.getValue().nic().stream()
             .filter(nic -> !nic.equals(sink))           // that rule has its own sentence
             .map(nic -> new Hop(flow.id(), entry.getKey(), node(nic), node(sink))));
     }

@@ -76,11 +76,11 @@ public final class Rules {
 
     private void checkSinks() {
         after.flows().values().forEach(flow -> Optional.ofNullable(after.services().get(flow.service()))
-            .flatMap(service -> Vnics.of(service.sink())).ifPresent(sink -> checkSink(flow, sink)));
+            .flatMap(service -> service.sink().nic()).ifPresent(sink -> checkSink(flow, sink)));
     }
 
     private void checkSink(final Asked.Flow flow, final NicSelector sink) {
-        flow.sources().forEach((id, source) -> Vnics.of(source).filter(sink::equals).ifPresent(nic ->
+        flow.sources().forEach((id, source) -> source.nic().filter(sink::equals).ifPresent(nic ->
             violations.add(new Violation.SourceIsSink(flow.id(), id, flow.service(), nic))));
     }
 
@@ -130,7 +130,7 @@ public final class Rules {
     }
 
     private Stream<NicOf> nics() {
-        return after.services().values().stream().flatMap(service -> Vnics.hostNic(service.sink()).stream()
+        return after.services().values().stream().flatMap(service -> service.sink().hostNic().stream()
             .map(nic -> new NicOf(service.id(), nic)));
     }
 

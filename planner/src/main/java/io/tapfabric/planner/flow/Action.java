@@ -1,6 +1,7 @@
 package io.tapfabric.planner.flow;
 
 import io.tapfabric.planner.model.PortName;
+import java.util.Optional;
 
 /**
  * One step of what a flow does with a packet. Steps that change the packet stay in effect for the steps after them,
@@ -9,6 +10,11 @@ import io.tapfabric.planner.model.PortName;
 public sealed interface Action permits Action.Output, Action.Truncate, Action.CheckLength, Action.SetField,
         Action.PopVlan, Action.Resubmit {
     <R> R accept(Visitor<R> visitor);
+
+    /** The port that the packet is put out at, if it is by this. */
+    default Optional<PortName> leavesBy() {
+        return Optional.empty();
+    }
 
     /** One method per kind of action. */
     interface Visitor<R> {
@@ -28,6 +34,11 @@ public sealed interface Action permits Action.Output, Action.Truncate, Action.Ch
     /** Puts the packet out at a port, as it is now. */
     record Output(PortName port) implements Action {
         @Override
+        public Optional<PortName> leavesBy() {
+            return Optional.of(port);
+        }
+
+        @Override
         public <R> R accept(final Visitor<R> visitor) {
             return visitor.output(this);
         }
@@ -45,6 +56,11 @@ public sealed interface Action permits Action.Output, Action.Truncate, Action.Ch
      * @param octets how many are left, Ethernet header included, 14 or more
      */
     record Truncate(PortName port, int octets) implements Action {
+        @Override
+        public Optional<PortName> leavesBy() {
+            return Optional.of(port);
+        }
+
         @Override
         public <R> R accept(final Visitor<R> visitor) {
             return visitor.truncate(this);

@@ -11,6 +11,11 @@ import java.util.TreeSet;
 public sealed interface Source permits Source.Vnic, Source.Vswitch, Source.Mac, Source.Vlan {
     <R> R accept(Visitor<R> visitor);
 
+    /** How it names a guest's NIC, if it is one. */
+    default Optional<NicSelector> nic() {
+        return Optional.empty();
+    }
+
     /** One method per kind of source. */
     interface Visitor<R> {
         R vnic(Vnic vnic);
@@ -23,7 +28,12 @@ public sealed interface Source permits Source.Vnic, Source.Vswitch, Source.Mac, 
     }
 
     /** A guest's NIC. */
-    record Vnic(NicSelector nic) implements Source {
+    record Vnic(NicSelector selector) implements Source {
+        @Override
+        public Optional<NicSelector> nic() {
+            return Optional.of(selector);
+        }
+
         @Override
         public <R> R accept(final Visitor<R> visitor) {
             return visitor.vnic(this);
@@ -31,7 +41,7 @@ public sealed interface Source permits Source.Vnic, Source.Vswitch, Source.Mac, 
 
         @Override
         public String toString() {
-            return nic.toString();
+            return selector.toString();
         }
     }
 

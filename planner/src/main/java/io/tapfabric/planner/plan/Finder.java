@@ -7,8 +7,6 @@ import io.tapfabric.planner.model.Intents;
 import io.tapfabric.planner.model.Inventory;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.NicSelector;
-import io.tapfabric.planner.model.Sink;
-import io.tapfabric.planner.model.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,18 +32,10 @@ final class Finder implements NicSelector.Visitor<List<Located>> {
     Finder(final Intents intents, final Inventory inventory) {
         this.inventory = inventory;
         final var expected = new Expected();
-        intents.services().values().forEach(service -> nic(service.sink()).ifPresent(nic -> nic.accept(expected)));
+        intents.services().values().forEach(service -> service.sink().nic().ifPresent(nic -> nic.accept(expected)));
         intents.flows().values().forEach(flow -> flow.sources().values().forEach(source ->
-            nic(source).ifPresent(nic -> nic.accept(expected))));
+            source.nic().ifPresent(nic -> nic.accept(expected))));
         inventory.hosts().values().forEach(host -> host.bridges().values().forEach(bridge -> index(host, bridge)));
-    }
-
-    private static Optional<NicSelector> nic(final Sink sink) {
-        return sink instanceof Sink.Vnic vnic ? Optional.of(vnic.nic()) : Optional.empty();
-    }
-
-    private static Optional<NicSelector> nic(final Source source) {
-        return source instanceof Source.Vnic vnic ? Optional.of(vnic.nic()) : Optional.empty();
     }
 
     private void index(final Host host, final Bridge bridge) {

@@ -34,7 +34,7 @@ final class SinkFinder {
         return service.sink().accept(new Sink.Visitor<Found>() {
             @Override
             public Found vnic(final Sink.Vnic vnic) {
-                return ends.sink(vnic.nic());
+                return ends.sink(vnic.selector());
             }
 
             @Override
@@ -76,8 +76,8 @@ final class SinkFinder {
 
     /** The row by which a NIC of the host is put on brtap; none for a guest's NIC, which is there by itself. */
     static Optional<Row.TapPort> row(final TapService service, final Located sink) {
-        return service.sink() instanceof Sink.Nic ? Optional.of(new Row.TapPort(Names.TAP_BRIDGE, sink.port().name(),
-            "", new TreeMap<>(), new TreeSet<>())) : Optional.empty();
+        return service.sink().hostNic().map(nic -> new Row.TapPort(Names.TAP_BRIDGE, sink.port().name(), "",
+            new TreeMap<>(), new TreeSet<>()));
     }
 
     /** What stands against taking it. Once it is ours, nothing does. */

@@ -27,7 +27,7 @@ final class SourceFinder implements Source.Visitor<List<PartDraft>> {
 
     @Override
     public List<PartDraft> vnic(final Source.Vnic vnic) {
-        final var found = ends.source(vnic.nic());
+        final var found = ends.source(vnic.selector());
         return found.located().isEmpty() ? List.of(nowhere(vnic, found.problems())) : found.located().stream()
             .map(nic -> new PartDraft(id, vnic, Optional.of(Location.of(nic)), found.problems())).toList();
     }

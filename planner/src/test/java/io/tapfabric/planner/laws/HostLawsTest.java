@@ -118,7 +118,7 @@ class HostLawsTest {
                 .ifPresent(bridge -> known.addAll(bridge.ports().keySet()));
             plan.flows().forEach((key, entry) -> {
                 key.match().inPort().ifPresent(port -> assertTrue(known.contains(port), key::toString));
-                entry.actions().forEach(action -> action.accept(new Outputs()).ifPresent(port ->
+                entry.actions().forEach(action -> action.leavesBy().ifPresent(port ->
                     assertTrue(known.contains(port), entry::toString)));
             });
         }));
@@ -179,38 +179,5 @@ class HostLawsTest {
 
     private static Set<PortName> ours(final HostPlan plan) {
         return Rows.of(plan).ports().map(Row.TapPort::name).collect(Collectors.toSet());
-    }
-
-    /** The port that an action puts a packet out at. */
-    private static final class Outputs implements Action.Visitor<Optional<PortName>> {
-        @Override
-        public Optional<PortName> output(final Action.Output output) {
-            return Optional.of(output.port());
-        }
-
-        @Override
-        public Optional<PortName> truncate(final Action.Truncate truncate) {
-            return Optional.of(truncate.port());
-        }
-
-        @Override
-        public Optional<PortName> checkLength(final Action.CheckLength check) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<PortName> setField(final Action.SetField set) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<PortName> popVlan(final Action.PopVlan pop) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<PortName> resubmit(final Action.Resubmit resubmit) {
-            return Optional.empty();
-        }
     }
 }

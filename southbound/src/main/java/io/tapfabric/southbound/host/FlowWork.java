@@ -1,6 +1,5 @@
 package io.tapfabric.southbound.host;
 
-import io.tapfabric.planner.flow.Action;
 import io.tapfabric.planner.flow.FlowEntry;
 import io.tapfabric.planner.flow.FlowKey;
 import io.tapfabric.planner.model.PortName;
@@ -33,8 +32,6 @@ import java.util.stream.Stream;
  */
 record FlowWork(SortedMap<FlowKey, FlowEntry> plan, Map<PortName, Integer> numbers, Set<Integer> lacking,
         Map<FlowKey, WireFlow> encoded, SortedMap<WireKey, WireEntry> flows, SortedSet<PortName> waiting) {
-    private static final Action.Visitor<Optional<PortName>> NAMED_PORT = new NamedPort();
-
     /** Before there is a plan. */
     static final FlowWork NONE = new FlowWork(new TreeMap<>(), Map.of(), Set.of(), Map.of(), new TreeMap<>(),
         new TreeSet<>());
@@ -74,7 +71,7 @@ record FlowWork(SortedMap<FlowKey, FlowEntry> plan, Map<PortName, Integer> numbe
 
     private static Stream<PortName> ports(final FlowKey key, final FlowEntry entry) {
         return Stream.concat(key.match().inPort().stream(), entry.actions().stream()
-            .flatMap(action -> action.accept(NAMED_PORT).stream()));
+            .flatMap(action -> action.leavesBy().stream()));
     }
 
     /** The tap-flows that a flow serves; none if it is not in this plan, or leads to none by itself. */

@@ -74,7 +74,7 @@ final class Schema {
         return schema.table(name, GenericTableSchema.class);
     }
 
-    DatabaseSchema library() {
+    DatabaseSchema parsed() {
         return schema;
     }
 

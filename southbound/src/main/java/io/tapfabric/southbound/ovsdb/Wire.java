@@ -118,7 +118,7 @@ final class Wire {
     }
 
     ListenableFuture<List<JsonNode>> transact(final Schema schema, final List<Step> steps) {
-        final var builder = new TransactBuilder(schema.library());
+        final var builder = new TransactBuilder(schema.parsed());
         steps.forEach(step -> builder.addOperation(step.operation()));
         return rpc.transact(builder);
     }
