@@ -48,6 +48,11 @@ final class Controller implements AutoCloseable {
         return restconf.orElseThrow();
     }
 
+    /** Its data directory. */
+    Path data() {
+        return data;
+    }
+
     /** Starts it and returns when RESTCONF answers. */
     void start() {
         final var argv = new ArrayList<>(hosts.enter("ctl"));

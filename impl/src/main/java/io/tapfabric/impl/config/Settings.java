@@ -4,15 +4,18 @@ import com.google.common.net.InetAddresses;
 import java.net.InetAddress;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 
 /**
- * Where the controller listens for hosts, from {@code etc/io.tapfabric.cfg}. Loopback unless told otherwise.
+ * Where the controller listens for hosts, from {@code etc/io.tapfabric.cfg}. Without that file nothing listens; what it
+ * leaves out is as in {@link Configuration}.
  *
  * @param bindAddress the local address that both servers bind
  * @param ovsdbPort TCP port for databases, 0 to 65535; 0 lets the system choose
  * @param openflowPort TCP port for switches, 0 to 65535; 0 lets the system choose
  */
-@Component(service = Settings.class, configurationPid = "io.tapfabric")
+@Component(service = Settings.class, configurationPid = "io.tapfabric",
+    configurationPolicy = ConfigurationPolicy.REQUIRE)
 public record Settings(InetAddress bindAddress, int ovsdbPort, int openflowPort) {
     private static final int MAX_PORT = 0xffff;
 
