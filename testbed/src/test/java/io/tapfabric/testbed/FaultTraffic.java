@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
@@ -53,9 +53,8 @@ final class FaultTraffic {
 
     /** Sends echoes, and compares the copies of each with what there must be; says what differs. */
     List<String> differences(final Nic sender, final Nic receiver) {
-        List.of(sender, receiver).parallelStream().forEach(nic -> Ping.toAll(1, hosts, nic.here(), "10.0.255.255"));
+        learn(sender, receiver);
         Ping.brief(COUNT, hosts, sender.here(), receiver.here());
-        learn();
         var ping = Ping.brief(COUNT, hosts, sender.here(), receiver.here());
         for (var left = TRIES; left > 0 && ping.replies().size() < COUNT; left--) {
             disturbed++;
@@ -67,12 +66,13 @@ final class FaultTraffic {
     }
 
     /**
-     * Waits until each br-int knows where the guests are, so that nothing floods: of packets that its datapath knows
-     * already, Open vSwitch learns when it next looks through the datapath's flows, and turns to these once more.
+     * Lets each br-int know where the guests are, so that nothing floods. Of packets that its datapath knows already,
+     * Open vSwitch would learn only when it next looks through the datapath's flows; these are forgotten, so that it
+     * looks at each packet anew.
      */
-    private void learn() {
-        FaultModel.HOSTS.parallelStream().forEach(host -> IntStream.range(0, 2).forEach(round ->
-            hosts.run("appctl", host, "revalidator/wait")));
+    private void learn(final Nic... nics) {
+        FaultModel.HOSTS.parallelStream().forEach(host -> hosts.run("appctl", host, "revalidator/purge"));
+        Stream.of(nics).parallel().forEach(nic -> Ping.toAll(1, hosts, nic.here(), "10.0.255.255"));
     }
 
     private List<String> compare(final String what, final Ping ping, final Nic sender, final Nic receiver) {
