@@ -40,6 +40,28 @@ class MannersTest {
         });
     }
 
+    @Test
+    @DisplayName("ports of others keep their numbers when ours come while vswitchd is down")
+    void displacesNobody(final Scenario scenario) {
+        final var hosts = scenario.hosts();
+        final var guests = Stream.generate(() -> scenario.vm("h1")).limit(4).toList();
+        final var before = numbers(hosts, guests);
+        final var service = scenario.service(scenario.sink("h2"));
+        hosts.run("kill", "h1", "vswitchd");
+        try {
+            scenario.flow(service, guests.get(0), "BOTH");
+            await("our rows").until(() -> hosts.vsctl("h1", "list-ports", "br-int").contains("tap-out"));
+        } finally {
+            hosts.run("start", "h1", "vswitchd");
+        }
+        await("our ports").until(() -> !hosts.vsctl("h1", "get", "interface", "tap-out-br-int", "ofport").equals("[]"));
+        assertEquals(before, numbers(hosts, guests));
+    }
+
+    private static List<String> numbers(final Hosts hosts, final List<Guest> guests) {
+        return guests.stream().map(guest -> hosts.vsctl("h1", "get", "interface", guest.port(), "ofport")).toList();
+    }
+
     /** Gives br-int what its owner may have there: a mirror, a flow, a controller. */
     private static void furnish(final Scenario scenario, final Guest source, final Guest probe) {
         final var hosts = scenario.hosts();

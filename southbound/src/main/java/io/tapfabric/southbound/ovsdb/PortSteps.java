@@ -15,6 +15,10 @@ import org.opendaylight.ovsdb.lib.notation.UUID;
  * or Interface that nothing refers to.
  */
 final class PortSteps {
+    /** Open vSwitch gives out OpenFlow port numbers from 1 on; no bridge has so many ports that it comes to this. */
+    private static final int FIRST_NUMBER = 0x8000;
+    private static final int NUMBERS = 0x7000;
+
     private final Draft draft;
     private final Snapshot now;
 
@@ -55,7 +59,15 @@ final class PortSteps {
 
     private UUID makeInterface(final Row.TapPort row, final String what) {
         return draft.insert("Interface", Map.of("name", row.name().value(), "type", row.type(),
-            "options", Operations.map(row.options())), what);
+            "options", Operations.map(row.options()), "ofport_request", number(row.name())), what);
+    }
+
+    /**
+     * The OpenFlow port number that a port of ours asks for. Without one it could take, while vswitchd starts, the
+     * number that a port of others had, and that their flows name. Of two that ask for one number, one gets another.
+     */
+    private static long number(final PortName name) {
+        return FIRST_NUMBER + Math.floorMod(name.value().hashCode(), NUMBERS);
     }
 
     private void mendOurs(final Row.TapPort row, final PortRow found, final String what) {
