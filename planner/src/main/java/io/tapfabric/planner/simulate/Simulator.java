@@ -120,5 +120,10 @@ public final class Simulator {
         public Packet resubmit(final Action.Resubmit resubmit) {
             return run.lookUp(resubmit.table(), packet);
         }
+
+        @Override
+        public Packet conjunction(final Action.Conjunction conjunction) {
+            throw new IllegalStateException("not simulated yet: " + conjunction);
+        }
     }
 }

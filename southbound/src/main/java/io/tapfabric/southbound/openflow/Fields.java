@@ -39,6 +39,7 @@ final class Fields {
             case TUNNEL_ID -> OXMS.tunnelId(U64.of(value));
             case TAP_FLOW -> Register.exact(TAP_FLOW_REGISTER, (int) value);
             case LONGER -> Register.exact(LONGER_REGISTER, (int) value);
+            default -> throw new UnsupportedOperationException(field.toString());
         };
     }
 
@@ -59,6 +60,7 @@ final class Fields {
             case LONGER -> new Register(LONGER_REGISTER, (int) value, (int) mask);
             // OpenFlow 1.4 section 7.2.3.7
             case ETH_TYPE, IP_PROTO -> throw new IllegalArgumentException(field + " cannot be masked");
+            default -> throw new UnsupportedOperationException(field.toString());
         };
     }
 

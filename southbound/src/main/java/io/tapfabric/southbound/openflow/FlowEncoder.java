@@ -138,5 +138,10 @@ public final class FlowEncoder {
         public Optional<OFAction> resubmit(final Action.Resubmit resubmit) {
             return Optional.of(Nicira.resubmit(resubmit.table().number()));
         }
+
+        @Override
+        public Optional<OFAction> conjunction(final Action.Conjunction conjunction) {
+            throw new UnsupportedOperationException(conjunction.toString());
+        }
     }
 }
