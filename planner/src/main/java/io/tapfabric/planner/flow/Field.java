@@ -28,7 +28,10 @@ public enum Field {
     IPV6_DST_LOW("ipv6_dst", 64),
     /** Differentiated services code point of IPv4 or IPv6 (RFC 2474 section 3); 6 bits. */
     IP_DSCP("ip_dscp", 6),
-    /** Bit 0: a fragment; bit 1: and not its packet's first, so that it has no ports. 2 bits, may be masked. */
+    /**
+     * Bit 0: a fragment; bit 1: and not its packet's first, so that it has no ports. 2 bits, may be masked. A first
+     * fragment has its ports only in a switch that is told {@code set-frags nx-match}; else they are 0.
+     */
     IP_FRAGMENT("ip_frag", 2),
     /** Source port of TCP, 16 bits, may be masked as the others. */
     TCP_SRC("tcp_src", 16),
