@@ -41,8 +41,8 @@ public record IpCriteria(Optional<Family> family, Optional<Protocol> protocol, O
             final Optional<?> value) {
         only.ifPresent(family -> {
             if (!left.contains(family)) {
-                throw new IllegalArgumentException(field + " " + value.orElseThrow() + ", allowed "
-                    + left.iterator().next() + " only, as the rule says before");
+                throw new IllegalArgumentException(field + " " + value.orElseThrow() + " in a rule for "
+                    + left.iterator().next() + ", allowed in one for " + family);
             }
             left.retainAll(Set.of(family));
         });

@@ -8,7 +8,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 
 /**
- * Ports of TCP, UDP or SCTP that a filter's rule names.
+ * Ports of TCP, UDP or SCTP that a filter's rule names. Every port is no demand: later fragments meet it, too.
  *
  * @param ranges the ports, as few ranges as can be, each with its first end and without its last; none means every port
  */

@@ -42,13 +42,13 @@ class FilterTest {
 
     @Test
     void familiesAreNotMixed() {
-        refused("source prefix 10.0.0.0/8, allowed IPv6 only, as the rule says before",
+        refused("source prefix 10.0.0.0/8 in a rule for IPv6, allowed in one for IPv4",
             () -> ip(Optional.of(Family.IPV6), "6", V4, Optional.empty()));
-        refused("destination prefix ::/0, allowed IPv4 only, as the rule says before",
+        refused("destination prefix ::/0 in a rule for IPv4, allowed in one for IPv6",
             () -> ip(Optional.empty(), "6", V4, V6));
-        refused("protocol ICMPv6, allowed IPv4 only, as the rule says before",
+        refused("protocol ICMPv6 in a rule for IPv4, allowed in one for IPv6",
             () -> ip(Optional.of(Family.IPV4), "58", Optional.empty(), Optional.empty()));
-        refused("destination prefix ::/0, allowed IPv4 only, as the rule says before",
+        refused("destination prefix ::/0 in a rule for IPv4, allowed in one for IPv6",
             () -> ip(Optional.empty(), "1", Optional.empty(), V6));
     }
 
