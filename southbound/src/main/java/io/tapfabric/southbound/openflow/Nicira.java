@@ -56,9 +56,9 @@ record Nicira(int subtype, String body) implements OFActionNicira {
      * check_pkt_larger(octets)->register[0]: sets the register's lowest bit if the packet is longer, else clears it.
      * Body: octets (2), bit (2), the register's header (4), zero.
      */
-    static Nicira checkLength(final int octets, final Register register) {
+    static Nicira checkLength(final int octets, final OvsField register) {
         return new Nicira(CHECK_PKT_LARGER, Wire.hex(out -> out.writeShort(octets).writeShort(0)
-            .writeInt((int) register.getTypeLen()).writeZero(6)));
+            .writeInt(register.header(false)).writeZero(6)));
     }
 
     @Override
