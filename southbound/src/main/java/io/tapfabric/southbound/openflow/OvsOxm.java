@@ -28,6 +28,7 @@ record OvsOxm(OvsField field, long value, long mask) implements OFOxm<U64> {
     @Override
     public void writeTo(final ByteBuf out) {
         out.writeInt((int) getTypeLen());
+        field.experimenter().ifPresent(out::writeInt);
         field.writeTo(out, value);
         if (isMasked()) {
             field.writeTo(out, mask);
