@@ -141,7 +141,7 @@ public final class FlowEncoder {
 
         @Override
         public Optional<OFAction> conjunction(final Action.Conjunction conjunction) {
-            throw new UnsupportedOperationException(conjunction.toString());
+            return Optional.of(Nicira.conjunction(conjunction.id(), conjunction.clause(), conjunction.of()));
         }
     }
 }

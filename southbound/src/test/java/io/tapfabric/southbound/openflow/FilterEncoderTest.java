@@ -24,6 +24,16 @@ class FilterEncoderTest {
     }
 
     @Test
+    void conjunctions() {
+        assertEquals("table=0,priority=0,00014a04:ffffffff",
+            encoded(Table.INPUT, 0, Match.ANY.and(Field.CONJUNCTION, 0xffffffffL)).key().toString());
+        assertEquals("0004002800000000" + "ffff001000002320" + "0022" + "00" + "02" + "00000007"
+            + "ffff001000002320" + "0022" + "3f" + "40" + "fffffffe",
+            encoded(Table.INPUT, 0, Match.ANY, new Action.Conjunction(7, 1, 2), new Action.Conjunction(-2, 64, 64))
+                .entry().instructions());
+    }
+
+    @Test
     void aFilterIsNoted() {
         assertEquals("0004001800000000" + "0019001000010404" + "0000000700000000",
             encoded(Table.INPUT, 0, Match.ANY, new Action.SetField(Field.FILTER, 7)).entry().instructions());
