@@ -95,7 +95,7 @@ record FilterCase(Match match, String octets, String text, List<String> taken, L
                 "ip,nw_frag=first ip,nw_frag=later", "ip,nw_frag=no"),
             of(masked(TCP.and(Field.TCP_DST, 0), Field.IP_FRAGMENT, 1, 1),
                 V4 + ",80001401:06,80001c02:0000,00013502:0101", "tcp,nw_frag=yes,tp_dst=0",
-                "tcp,nw_frag=first,tcp_dst=80 tcp,nw_frag=later", "tcp,nw_frag=no,tcp_dst=0"),
+                "tcp,nw_frag=first,tcp_dst=0 tcp,nw_frag=later", "tcp,tcp_dst=0 tcp,nw_frag=first,tcp_dst=80"),
             of(masked(TCP.and(Field.TCP_FLAGS, 2), Field.IP_FRAGMENT, 0, 2),
                 V4 + ",80001401:06,ffff5406:4f4e46000002,00013502:0002", "tcp,nw_frag=not_later,tcp_flags=syn",
                 "tcp,tcp_flags=2 tcp,nw_frag=first,tcp_flags=2", "tcp,nw_frag=later"),
@@ -110,12 +110,13 @@ record FilterCase(Match match, String octets, String text, List<String> taken, L
 
     private static List<FilterCase> ports() {
         return List.of(
-            of(TCP.and(Field.TCP_SRC, 80), V4 + ",80001401:06,80001a02:0050", "tcp,tp_src=80", "tcp,tcp_src=80",
-                "tcp,tcp_src=81 tcp,tcp_dst=80 udp,udp_src=80 tcp6,tcp_src=80 tcp,nw_frag=first,tcp_src=80"),
+            of(TCP.and(Field.TCP_SRC, 80), V4 + ",80001401:06,80001a02:0050", "tcp,tp_src=80",
+                "tcp,tcp_src=80 tcp,nw_frag=first,tcp_src=80",
+                "tcp,tcp_src=81 tcp,tcp_dst=80 udp,udp_src=80 tcp6,tcp_src=80 tcp,nw_frag=later"),
             of(masked(TCP, Field.TCP_SRC, 1000, 0xfff8), V4 + ",80001401:06,80001b04:03e8fff8",
                 "tcp,tp_src=0x3e8/0xfff8", "tcp,tcp_src=1000 tcp,tcp_src=1007", "tcp,tcp_src=999 tcp,tcp_src=1008"),
             of(masked(TCP, Field.TCP_SRC, 0, 0xff00), V4 + ",80001401:06,80001b04:0000ff00", "tcp,tp_src=0x0/0xff00",
-                "tcp,tcp_src=255 tcp,nw_frag=later tcp,nw_frag=first,tcp_src=256", "tcp,tcp_src=256"),
+                "tcp,tcp_src=255 tcp,nw_frag=later", "tcp,tcp_src=256 tcp,nw_frag=first,tcp_src=256"),
             of(TCP6.and(Field.TCP_DST, 65535), V6 + ",80001401:06,80001c02:ffff", "tcp6,tp_dst=65535",
                 "tcp6,tcp_dst=65535", "tcp6,tcp_dst=65534 tcp,tcp_dst=65535"),
             of(masked(TCP6, Field.TCP_DST, 0x8000, 0x8000), V6 + ",80001401:06,80001d04:80008000",
@@ -150,8 +151,8 @@ record FilterCase(Match match, String octets, String text, List<String> taken, L
     private static List<FilterCase> messages() {
         return List.of(
             of(ICMP.and(Field.ICMP_TYPE, 8), V4 + ",80001401:01,80002601:08", "icmp,icmp_type=8",
-                "icmp,icmp_type=8 icmp,icmp_type=8,icmp_code=1",
-                "icmp,icmp_type=0 icmp,nw_frag=first,icmp_type=8 icmp6,icmpv6_type=8"),
+                "icmp,icmp_type=8 icmp,icmp_type=8,icmp_code=1 icmp,nw_frag=first,icmp_type=8",
+                "icmp,icmp_type=0 icmp6,icmpv6_type=8"),
             of(ICMP.and(Field.ICMP_TYPE, 3).and(Field.ICMP_CODE, 255), V4 + ",80001401:01,80002601:03,80002801:ff",
                 "icmp,icmp_type=3,icmp_code=255", "icmp,icmp_type=3,icmp_code=255", "icmp,icmp_type=3,icmp_code=254"),
             of(ICMP6.and(Field.ICMPV6_TYPE, 255), V6 + ",80001401:3a,80003a01:ff", "icmp6,icmp_type=255",
