@@ -27,8 +27,8 @@ import java.util.TreeMap;
  * more: a switch makes up a conjunction of flows of one table and one priority that match one packet, and ours match
  * the filter's number and the family as well; so does the flow that it then looks for by the id.
  *
- * <p>The switch has to be told to see the ports of first fragments (OFPT_SET_CONFIG with OFPC_FRAG_NX_MATCH, as
- * {@code ovs-ofctl set-frags brtap nx-match} does): as it starts, it takes them for 0.
+ * <p>They rely on a switch that sees the ports of first fragments, as {@code ovs-ofctl set-frags brtap nx-match} makes
+ * it: as a switch starts, it takes them for 0. The controller says so to brtap when it connects.
  */
 public final class FilterFlows {
     private static final Map<Verdict, List<Action>> ACTIONS =

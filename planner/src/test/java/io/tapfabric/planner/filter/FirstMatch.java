@@ -40,7 +40,7 @@ record FirstMatch(Filter filter) {
 
     private static boolean mac(final Optional<MacPattern> demanded, final long actual) {
         return demanded.isEmpty()
-            || ((actual ^ demanded.get().address().bits()) & demanded.get().mask().bits()) == 0;
+            || ((actual ^ demanded.orElseThrow().address().bits()) & demanded.orElseThrow().mask().bits()) == 0;
     }
 
     private static boolean vlan(final VlanSet demanded, final int tag) {
@@ -76,7 +76,7 @@ record FirstMatch(Filter filter) {
         if (demanded.isEmpty()) {
             return true;
         }
-        final var prefix = demanded.get();
+        final var prefix = demanded.orElseThrow();
         final int behind = (v6 ? 128 : 32) - prefix.length();
         return prefix.family() == Family.IPV6 == v6
             && first(prefix).shiftRight(behind).equals(address.shiftRight(behind));

@@ -79,14 +79,14 @@ record RandomFrames(Random random) {
 
     private BigInteger address(final Optional<Prefix> demanded, final boolean v6) {
         final int bits = v6 ? 128 : 32;
-        if (demanded.isEmpty() || demanded.get().family() == Family.IPV6 != v6) {
+        if (demanded.isEmpty() || demanded.orElseThrow().family() == Family.IPV6 != v6) {
             return new BigInteger(bits, random);
         }
-        final var its = demanded.get().address();
+        final var its = demanded.orElseThrow().address();
         final var first = new BigInteger(Long.toUnsignedString(its.high())).shiftLeft(64)
             .or(new BigInteger(Long.toUnsignedString(its.low())));
         final var all = BigInteger.ONE.shiftLeft(bits);
-        final var length = BigInteger.ONE.shiftLeft(bits - demanded.get().length());
+        final var length = BigInteger.ONE.shiftLeft(bits - demanded.orElseThrow().length());
         return switch (random.nextInt(MISSES)) {
             case 0 -> first.subtract(BigInteger.ONE).mod(all);
             case 1 -> first.add(length).mod(all);
