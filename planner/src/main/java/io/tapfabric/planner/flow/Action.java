@@ -8,7 +8,7 @@ import java.util.Optional;
  * also for those of tables resubmitted to.
  */
 public sealed interface Action permits Action.Output, Action.Truncate, Action.CheckLength, Action.SetField,
-        Action.PopVlan, Action.Resubmit {
+        Action.PopVlan, Action.Resubmit, Action.Conjunction {
     <R> R accept(Visitor<R> visitor);
 
     /** The port that the packet is put out at, if it is by this. */
@@ -29,6 +29,8 @@ public sealed interface Action permits Action.Output, Action.Truncate, Action.Ch
         R popVlan(PopVlan pop);
 
         R resubmit(Resubmit resubmit);
+
+        R conjunction(Conjunction conjunction);
     }
 
     /** Puts the packet out at a port, as it is now. */
@@ -126,6 +128,27 @@ public sealed interface Action permits Action.Output, Action.Truncate, Action.Ch
         @Override
         public String toString() {
             return "resubmit(," + table.number() + ")";
+        }
+    }
+
+    /**
+     * Says that the flow is one of the alternatives of one clause of a conjunction; a flow with it has no other kind of
+     * action. A packet that matches one of each clause, all of one priority, matches then what has
+     * {@link Field#CONJUNCTION} ({@code conjunction(id,k/n)}; ovs-fields(7), "Conjunctive Match Fields").
+     *
+     * @param id of the conjunction, 32 bits
+     * @param clause which of its clauses, 1 to {@code of}
+     * @param of how many clauses it has, 2 to 64
+     */
+    record Conjunction(int id, int clause, int of) implements Action {
+        @Override
+        public <R> R accept(final Visitor<R> visitor) {
+            return visitor.conjunction(this);
+        }
+
+        @Override
+        public String toString() {
+            return "conjunction(" + Integer.toUnsignedString(id) + "," + clause + "/" + of + ")";
         }
     }
 }

@@ -46,7 +46,11 @@ public record Cookie(Role role, int number) {
         /** Keeps out of a bridge's copies what is never copied: tunnels of ours, and what sinks' guests send. */
         LEFT_OUT,
         /** Picks, of a bridge's copies, what one tap-flow wants. */
-        SELECT
+        SELECT,
+        /** Lets pass what a filter's rule, or its default, accepts. */
+        FILTER_ACCEPT,
+        /** Drops what a filter's rule, or its default, rejects. */
+        FILTER_REJECT
     }
 
     public Cookie {

@@ -44,6 +44,11 @@ public record Match(Optional<PortName> inPort, SortedMap<Field, Bits> fields) im
             }
         }
 
+        /** Exactly this value. */
+        public static Bits of(final Field field, final long value) {
+            return new Bits(value, field.exact());
+        }
+
         public boolean matches(final long actual) {
             return (actual & mask) == value;
         }
@@ -60,11 +65,18 @@ public record Match(Optional<PortName> inPort, SortedMap<Field, Bits> fields) im
     }
 
     public Match and(final Field field, final long value) {
-        return masked(field, value, field.exact());
+        return and(field, Bits.of(field, value));
     }
 
     public Match and(final Field field, final MacAddress mac) {
         return and(field, mac.bits());
+    }
+
+    /** Restricts to some bits of a field. */
+    public Match and(final Field field, final Bits bits) {
+        final var more = new TreeMap<>(fields);
+        more.put(field, bits);
+        return new Match(inPort, more);
     }
 
     /** Restricts to what came in on a port. */
@@ -79,13 +91,7 @@ public record Match(Optional<PortName> inPort, SortedMap<Field, Bits> fields) im
 
     /** Restricts to broadcast and multicast destinations. */
     public Match multicast() {
-        return masked(Field.ETH_DST, MacAddress.GROUP_BIT.bits(), MacAddress.GROUP_BIT.bits());
-    }
-
-    private Match masked(final Field field, final long value, final long mask) {
-        final var more = new TreeMap<>(fields);
-        more.put(field, new Bits(value, mask));
-        return new Match(inPort, more);
+        return and(Field.ETH_DST, new Bits(MacAddress.GROUP_BIT.bits(), MacAddress.GROUP_BIT.bits()));
     }
 
     @Override
@@ -98,8 +104,9 @@ public record Match(Optional<PortName> inPort, SortedMap<Field, Bits> fields) im
     public String toString() {
         final var text = new StringJoiner(",");
         inPort.ifPresent(port -> text.add("in_port=" + port));
-        fields.forEach((field, bits) -> text.add(field.text() + "=" + Format.value(field, bits.value())
-            + (bits.mask() == field.exact() ? "" : "/" + Format.value(field, bits.mask()))));
+        // the halves of an IPv6 address have one name, and give one text
+        fields.keySet().stream().map(field -> field.text() + "=" + Format.bits(field, fields)).distinct()
+            .forEach(text::add);
         return text.toString();
     }
 }

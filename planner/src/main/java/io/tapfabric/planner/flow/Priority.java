@@ -1,5 +1,7 @@
 package io.tapfabric.planner.flow;
 
+import io.tapfabric.planner.model.FilterRule;
+
 /**
  * The priorities of flows on brtap. Flows of one priority in one table never match the same packet.
  */
@@ -28,9 +30,18 @@ public final class Priority {
     public static final int MULTICAST = 50;
     /** A bridge's copies of any other VLAN. */
     public static final int OTHER_VLANS = 40;
+    /** What no rule of a filter matched. */
+    public static final int FILTER_DEFAULT = 1;
     /** What nothing else matched. */
     public static final int MISS = 0;
 
+    private static final int HIGHEST = 65_535;
+
     private Priority() {
+    }
+
+    /** What a filter's rule of priority {@code priority}, 1 to {@link FilterRule#LAST}, matches: the first on top. */
+    public static int ofRule(final int priority) {
+        return HIGHEST - (priority - FilterRule.FIRST);
     }
 }

@@ -1,7 +1,7 @@
 package io.tapfabric.planner.flow;
 
 /**
- * The tables of brtap, in the order a copy passes them. Gaps leave room for filters and replication. A packet that
+ * The tables of brtap, in the order a copy passes them. Gaps leave room for replication. A packet that
  * matches nothing in a table is dropped, and counted by the table's miss flow.
  */
 public enum Table {
@@ -15,6 +15,10 @@ public enum Table {
     BRIDGE(22),
     /** By tap-flow: whether it wants this packet of a bridge. */
     SELECT(24),
+    /** Copies of what guests sent, by filter: whether its OUT rules accept them. */
+    FILTER_OUT(26),
+    /** Copies of what guests received, by filter: whether its IN rules accept them. */
+    FILTER_IN(28),
     /** By tap-flow: on to delivery on this host, or into the tunnel to the sink's host. */
     SESSION(30),
     /** By tap-flow: into the tunnel, by whether the copy is longer than what that carries. */

@@ -2,9 +2,8 @@ package io.tapfabric.planner.model;
 
 import com.google.common.collect.ContiguousSet;
 import com.google.common.collect.DiscreteDomain;
+import com.google.common.collect.ImmutableRangeSet;
 import com.google.common.collect.Range;
-import com.google.common.collect.RangeSet;
-import com.google.common.collect.TreeRangeSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;
@@ -39,13 +38,15 @@ public record VlanSet(SortedSet<Integer> vlans) {
     }
 
     private static Range<Integer> range(final String text) {
-        final var ends = text.split("-", 2);
-        final int first = Integer.parseInt(ends[0]);
-        final int last = Integer.parseInt(ends[ends.length - 1]);
-        if (first < 0 || last > HIGHEST || last < first) {
-            throw new IllegalArgumentException("VLAN " + text + ", allowed 0 to " + HIGHEST + ", as 10 or 20-30");
+        if (text.matches("\\d{1,4}(-\\d{1,4})?")) {
+            final var ends = text.split("-", 2);
+            final int first = Integer.parseInt(ends[0]);
+            final int last = Integer.parseInt(ends[ends.length - 1]);
+            if (first <= last && last <= HIGHEST) {
+                return Range.closed(first, last);
+            }
         }
-        return Range.closed(first, last);
+        throw new IllegalArgumentException("VLAN " + text + ", allowed 0 to " + HIGHEST + ", as 10 or 20-30");
     }
 
     /** Whether every VLAN is meant. */
@@ -58,13 +59,32 @@ public record VlanSet(SortedSet<Integer> vlans) {
         return vlans.isEmpty() || vlans.contains(vlan);
     }
 
+    /** The VLANs, as few ranges as can be, each with its first end and without its last; none means all. */
+    public ImmutableRangeSet<Integer> ranges() {
+        final var ranges = ImmutableRangeSet.<Integer>builder();
+        int first = 0;
+        int end = 0;
+        for (int vlan : vlans) {
+            if (vlan != end) {
+                add(ranges, first, end);
+                first = vlan;
+            }
+            end = vlan + 1;
+        }
+        add(ranges, first, end);
+        return ranges.build();
+    }
+
+    private static void add(final ImmutableRangeSet.Builder<Integer> ranges, final int first, final int end) {
+        if (first < end) {
+            ranges.add(Range.closedOpen(first, end));
+        }
+    }
+
     /** VLANs and ranges, joined by commas; {@code all} for every VLAN. */
     @Override
     public String toString() {
-        final RangeSet<Integer> ranges = TreeRangeSet.create();
-        vlans.forEach(vlan -> ranges.add(Range.closedOpen(vlan, vlan + 1)));
-        return isAll() ? "all" : ranges.asRanges().stream().map(VlanSet::text)
-            .collect(Collectors.joining(","));
+        return isAll() ? "all" : ranges().asRanges().stream().map(VlanSet::text).collect(Collectors.joining(","));
     }
 
     private static String text(final Range<Integer> range) {

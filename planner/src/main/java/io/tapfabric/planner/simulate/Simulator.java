@@ -4,7 +4,6 @@ import io.tapfabric.planner.flow.Action;
 import io.tapfabric.planner.flow.Field;
 import io.tapfabric.planner.flow.FlowEntry;
 import io.tapfabric.planner.flow.FlowKey;
-import io.tapfabric.planner.flow.Match;
 import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.PortName;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * A switch that holds the flows of a plan. What an action changes stays changed, also after a resubmit comes back; an
@@ -20,39 +20,25 @@ import java.util.SortedMap;
  * drops.
  */
 public final class Simulator {
-    private final Map<Table, List<Trace.Hit>> tables = new EnumMap<>(Table.class);
+    private final Map<Table, FlowTable> tables = new EnumMap<>(Table.class);
 
     /** A switch that holds {@code flows}. */
     public Simulator(final SortedMap<FlowKey, FlowEntry> flows) {
-        flows.forEach((key, entry) -> tables.computeIfAbsent(key.table(), table -> new ArrayList<>())
-            .add(new Trace.Hit(key, entry)));
+        flows.entrySet().stream().map(flow -> new Trace.Hit(flow.getKey(), flow.getValue()))
+            .collect(Collectors.groupingBy(flow -> flow.key().table()))
+            .forEach((table, its) -> tables.put(table, new FlowTable(its)));
     }
 
     /**
      * Lets a packet in at a port.
      *
-     * @throws IllegalStateException if the flows are wrong: two of one priority match, or a tag is taken off a packet
-     *         that has none
+     * @throws IllegalStateException if the flows are wrong: two of one priority match, or two conjunctions, or
+     *         a tag is taken off a packet that has none
      */
     public Trace run(final PortName inPort, final Packet packet) {
         final var run = new Run(inPort);
         run.lookUp(Table.INPUT, packet);
         return new Trace(run.hits, run.sent);
-    }
-
-    private Optional<Trace.Hit> find(final Table table, final PortName inPort, final Packet packet) {
-        final var matching = tables.getOrDefault(table, List.of()).stream()
-            .filter(flow -> matches(flow.key().match(), inPort, packet)).limit(2).toList();
-        if (matching.size() == 2 && matching.get(0).key().priority() == matching.get(1).key().priority()) {
-            throw new IllegalStateException("two flows of one priority match " + packet + " from " + inPort + ": "
-                + matching);
-        }
-        return matching.stream().findFirst();
-    }
-
-    private static boolean matches(final Match match, final PortName inPort, final Packet packet) {
-        return match.inPort().filter(port -> !port.equals(inPort)).isEmpty() && match.fields().entrySet().stream()
-            .allMatch(field -> field.getValue().matches(packet.get(field.getKey())));
     }
 
     /** One packet on its way through the tables. */
@@ -67,7 +53,8 @@ public final class Simulator {
 
         /** Looks up, acts, and gives back the packet as it is then. */
         Packet lookUp(final Table table, final Packet packet) {
-            return find(table, inPort, packet).map(hit -> take(hit, packet)).orElse(packet);
+            return Optional.ofNullable(tables.get(table)).flatMap(its -> its.find(inPort, packet))
+                .map(hit -> take(hit, packet)).orElse(packet);
         }
 
         private Packet take(final Trace.Hit hit, final Packet packet) {
@@ -119,6 +106,11 @@ public final class Simulator {
         @Override
         public Packet resubmit(final Action.Resubmit resubmit) {
             return run.lookUp(resubmit.table(), packet);
+        }
+
+        @Override
+        public Packet conjunction(final Action.Conjunction conjunction) {
+            throw new IllegalStateException("a clause is no verdict: " + hit);
         }
     }
 }

@@ -80,7 +80,7 @@ class PipelinePageTest {
     void everyPriorityIsExplained() {
         List.of(Priority.TUNNELS, Priority.SINKS, Priority.OWN, Priority.EXACT, Priority.TO_MANY_OWN, Priority.TO_MANY,
             Priority.BY_RECEIVER, Priority.BY_SENDER, Priority.VLAN_MULTICAST, Priority.MULTICAST,
-            Priority.OTHER_VLANS, Priority.MISS)
+            Priority.OTHER_VLANS, Priority.FILTER_DEFAULT, Priority.MISS)
             .forEach(priority -> assertTrue(PAGE.text().contains("| " + priority + " |"), "priority " + priority));
     }
 

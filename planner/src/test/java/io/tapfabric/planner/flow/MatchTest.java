@@ -25,10 +25,30 @@ class MatchTest {
     }
 
     @Test
+    void addressesHaveALengthWhereTheyCan() {
+        assertEquals("nw_src=10.0.0.0/8", masked(Field.IPV4_SRC, 0x0a000000L, 0xff000000L).toString());
+        assertEquals("nw_src=10.0.0.1", Match.ANY.and(Field.IPV4_SRC, 0x0a000001L).toString());
+        assertEquals("nw_src=0.0.0.1/0.0.0.255", masked(Field.IPV4_SRC, 1, 255).toString());
+        assertEquals("ipv6_dst=2001:db8::/32", masked(Field.IPV6_DST_HIGH, 0x20010db8L << 32, -1L << 32).toString());
+        assertEquals("ipv6_src=2001:db8::1", Match.ANY.and(Field.IPV6_SRC_HIGH, 0x20010db8L << 32)
+            .and(Field.IPV6_SRC_LOW, 1).toString());
+        assertEquals("ipv6_src=2001:db8::fe00:0/104", Match.ANY.and(Field.IPV6_SRC_HIGH, 0x20010db8L << 32)
+            .and(Field.IPV6_SRC_LOW, new Match.Bits(0xfe000000L, -1L << 24)).toString());
+        assertEquals("ipv6_src=::1/::ff", masked(Field.IPV6_SRC_LOW, 1, 255).toString());
+        assertEquals("ipv6_src=::ffff:10.0.0.1", Match.ANY.and(Field.IPV6_SRC_HIGH, 0)
+            .and(Field.IPV6_SRC_LOW, 0xffff_0a00_0001L).toString());
+    }
+
+    private static Match masked(final Field field, final long value, final long mask) {
+        return Match.ANY.and(field, new Match.Bits(value, mask));
+    }
+
+    @Test
     void orderAgreesWithEquality() {
         final var matches = List.of(Match.ANY, IN, IN.vlan(0), IN.vlan(10), IN.vlan(20), IN.multicast(),
             IN.and(Field.ETH_DST, MacAddress.GROUP_BIT), IN.and(Field.ETH_SRC, MAC), IN.and(Field.ETH_DST, MAC),
             IN.and(Field.ETH_SRC, MAC).vlan(10), Match.in(PortName.of("p2")), Match.ANY.and(Field.TAP_FLOW, 1),
+            masked(Field.IPV6_SRC_HIGH, 1, 1), masked(Field.IPV6_SRC_LOW, 1, 1), masked(Field.IPV6_SRC_LOW, 1, 3),
             Match.ANY.and(Field.TUNNEL_ID, -1), Match.ANY.and(Field.TUNNEL_ID, 1));
         for (var one : matches) {
             for (var other : matches) {

@@ -75,6 +75,66 @@ class SimulatorTest {
     }
 
     @Test
+    void conjunctionNeedsEachOfItsClauses() {
+        conjunction(5, 7);
+        flow(Table.INPUT, 1, Match.ANY, new Action.Output(P1));
+        assertEquals(List.of(P2), ports(TAGGED));
+        assertEquals(List.of(), ports(TAGGED.with(Field.ETH_SRC, 2)));
+        assertEquals(List.of(), ports(TAGGED.with(Field.VLAN_VID, 0)));
+    }
+
+    @Test
+    void conjunctionComesBeforeLowerPrioritiesOnly() {
+        conjunction(5, 7);
+        flow(Table.INPUT, 4, Match.ANY);
+        assertEquals(List.of(P2), ports(TAGGED));
+        flow(Table.INPUT, 6, Match.ANY);
+        assertEquals(List.of(), ports(TAGGED));
+    }
+
+    @Test
+    void conjunctionThatNobodyFollowsIsPassedOver() {
+        conjunction(5, 7);
+        flows.keySet().removeIf(key -> key.match().fields().containsKey(Field.CONJUNCTION));
+        flow(Table.INPUT, 4, Match.ANY, new Action.Output(P2));
+        assertEquals(List.of(P2), ports(TAGGED));
+        flows.clear();
+        conjunction(5, 7);
+        conjunction(3, 8);
+        flows.keySet().removeIf(key -> key.priority() == 5 && key.match().fields().containsKey(Field.CONJUNCTION));
+        assertEquals(List.of(P2), ports(TAGGED));
+    }
+
+    @Test
+    void idOfAnotherPriorityLeadsAstray() {
+        conjunction(5, 7);
+        flow(Table.INPUT, 9, Match.ANY.and(Field.CONJUNCTION, 7));
+        assertEquals(List.of(), ports(TAGGED));
+        flow(Table.INPUT, 6, Match.ANY, new Action.Output(P2));
+        assertEquals(List.of(P2), ports(TAGGED));
+    }
+
+    @Test
+    void twoConjunctionsOfOnePriorityMustNotMatch() {
+        conjunction(5, 7);
+        flow(Table.INPUT, 5, Match.ANY.and(Field.ETH_DST, 2), new Action.Conjunction(8, 1, 2));
+        flow(Table.INPUT, 5, Match.ANY.and(Field.ETH_DST, 2).vlan(10), new Action.Conjunction(8, 2, 2));
+        assertThrows(IllegalStateException.class, () -> sent(TAGGED));
+    }
+
+    /** From MAC address 1, in VLAN 10 or 20. */
+    private void conjunction(final int priority, final int id) {
+        flow(Table.INPUT, priority, Match.ANY.and(Field.ETH_SRC, 1), new Action.Conjunction(id, 1, 2));
+        flow(Table.INPUT, priority, Match.ANY.vlan(10), new Action.Conjunction(id, 2, 2));
+        flow(Table.INPUT, priority, Match.ANY.vlan(20), new Action.Conjunction(id, 2, 2));
+        flow(Table.INPUT, priority, Match.ANY.and(Field.CONJUNCTION, id), new Action.Output(P2));
+    }
+
+    private List<PortName> ports(final Packet packet) {
+        return sent(packet).stream().map(Trace.Sent::port).toList();
+    }
+
+    @Test
     void onlyATagCanBeTakenOff() {
         flow(Table.INPUT, 1, Match.ANY, new Action.PopVlan());
         assertThrows(IllegalStateException.class, () -> sent(UNTAGGED));

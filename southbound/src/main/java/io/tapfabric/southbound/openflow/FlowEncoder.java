@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.projectfloodlight.openflow.protocol.action.OFAction;
 import org.projectfloodlight.openflow.protocol.oxm.OFOxm;
 import org.projectfloodlight.openflow.types.OFPort;
@@ -59,8 +60,7 @@ public final class FlowEncoder {
     }
 
     private Optional<SortedMap<Integer, String>> match(final Match match) {
-        final var fields = new ArrayList<OFOxm<?>>();
-        match.fields().forEach((field, bits) -> fields.add(Fields.matched(field, bits)));
+        final var fields = Fields.matched(match.fields()).collect(Collectors.toCollection(ArrayList::new));
         if (match.inPort().isEmpty()) {
             return Optional.of(headers(fields));
         }
@@ -137,6 +137,11 @@ public final class FlowEncoder {
         @Override
         public Optional<OFAction> resubmit(final Action.Resubmit resubmit) {
             return Optional.of(Nicira.resubmit(resubmit.table().number()));
+        }
+
+        @Override
+        public Optional<OFAction> conjunction(final Action.Conjunction conjunction) {
+            return Optional.of(Nicira.conjunction(conjunction.id(), conjunction.clause(), conjunction.of()));
         }
     }
 }

@@ -4,9 +4,12 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
+import org.projectfloodlight.openflow.protocol.OFConfigFlags;
 import org.projectfloodlight.openflow.protocol.OFHelloFailedCode;
+import org.projectfloodlight.openflow.protocol.OFMessage;
 import org.projectfloodlight.openflow.types.OFErrorCauseData;
 
 /**
@@ -17,7 +20,7 @@ import org.projectfloodlight.openflow.types.OFErrorCauseData;
  *     | HELLO in
  *   ask: FEATURES_REQUEST out, wait for FEATURES_REPLY
  *     | FEATURES_REPLY in: the datapath id is known          -- deadline, other end closed --> closed
- *   done
+ *   done: SET_CONFIG out
  * </pre>
  */
 final class Handshake extends SimpleChannelInboundHandler<ByteBuf> {
@@ -72,10 +75,20 @@ final class Handshake extends SimpleChannelInboundHandler<ByteBuf> {
             + "; set the bridge's protocols column to OpenFlow14");
     }
 
+    /**
+     * Lets flows see the ports of a packet's first fragment, and that later fragments have none (section 7.3.2; both
+     * flags together are Open vSwitch's {@code nx-match}, ovs-ofctl(8)). Without it every fragment's ports are 0.
+     */
+    private static OFMessage judgeFragments() {
+        return Wire.OF.buildSetConfig().setXid(0).setFlags(Set.of(OFConfigFlags.FRAG_DROP, OFConfigFlags.FRAG_REASM))
+            .setMissSendLen(0).build();
+    }
+
     private void known(final ChannelHandlerContext ctx, final ByteBuf features) {
         if (features.readableBytes() < FEATURES_LENGTH) {
             throw new PeerFault("features reply of " + features.readableBytes() + " octets, must be 32");
         }
+        ctx.writeAndFlush(Wire.octets(judgeFragments()));
         done.accept(features.getLong(features.readerIndex() + Header.OCTETS));
         ctx.pipeline().remove(this);
     }

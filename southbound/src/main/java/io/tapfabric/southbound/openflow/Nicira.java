@@ -29,6 +29,7 @@ record Nicira(int subtype, String body) implements OFActionNicira {
     private static final int NICIRA = 0x2320;
 
     private static final int RESUBMIT_TABLE = 14;
+    private static final int CONJUNCTION = 34;
     private static final int OUTPUT_TRUNC = 39;
     private static final int CHECK_PKT_LARGER = 49;
 
@@ -56,9 +57,19 @@ record Nicira(int subtype, String body) implements OFActionNicira {
      * check_pkt_larger(octets)->register[0]: sets the register's lowest bit if the packet is longer, else clears it.
      * Body: octets (2), bit (2), the register's header (4), zero.
      */
-    static Nicira checkLength(final int octets, final Register register) {
+    static Nicira checkLength(final int octets, final OvsField register) {
         return new Nicira(CHECK_PKT_LARGER, Wire.hex(out -> out.writeShort(octets).writeShort(0)
-            .writeInt((int) register.getTypeLen()).writeZero(6)));
+            .writeInt(register.header(false)).writeZero(6)));
+    }
+
+    /**
+     * conjunction(id,clause/clauses): one of the alternatives of a clause. Body: clause, counted from 0 (1 octet),
+     * clauses (1), id (4).
+     *
+     * @param clause 1 to {@code clauses}
+     */
+    static Nicira conjunction(final int id, final int clause, final int clauses) {
+        return new Nicira(CONJUNCTION, Wire.hex(out -> out.writeByte(clause - 1).writeByte(clauses).writeInt(id)));
     }
 
     @Override

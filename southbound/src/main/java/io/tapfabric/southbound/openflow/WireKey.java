@@ -12,8 +12,9 @@ import java.util.TreeMap;
  *
  * @param table OpenFlow table number
  * @param priority 0 to 65535
- * @param match each OXM header (OpenFlow 1.4 section 7.2.3.2) with the hex of its payload. The order of headers is fit
- *     for the wire: a field comes after those it depends on
+ * @param match each OXM header (OpenFlow 1.4 section 7.2.3.2) with the hex of its payload. The order of headers,
+ *     as signed numbers, is fit for the wire: OpenFlow's own fields by number, then the ONF's, then Nicira's, so that
+ *     a field comes after those it depends on
  */
 public record WireKey(int table, int priority, SortedMap<Integer, String> match) implements Comparable<WireKey> {
     private static final Comparator<WireKey> ORDER = Comparator.comparingInt(WireKey::table)

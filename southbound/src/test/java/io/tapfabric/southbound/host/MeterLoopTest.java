@@ -155,7 +155,7 @@ class MeterLoopTest {
         final var again = machine.connect();
         machine.diary.clear();
         loop.switchConnected(again);
-        assertEquals(List.of("read", "read meters", "ADD meter 7", "flows +16 -0"), machine.diary);
+        assertEquals(List.of("read", "read meters", "ADD meter 7", "flows +18 -0"), machine.diary);
         assertEquals(new Count(3, 3000), oversize());
     }
 

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 final class FakeSwitch implements AutoCloseable {
     static final int ECHO_REQUEST = 2;
     static final int FEATURES_REQUEST = 5;
+    static final int SET_CONFIG = 9;
     static final int PORT_MOD = 16;
     static final int MULTIPART_REQUEST = 18;
     static final int BARRIER_REQUEST = 20;
@@ -61,11 +62,12 @@ final class FakeSwitch implements AutoCloseable {
         return peer;
     }
 
-    /** Waits for the features request and answers it. */
-    void features(final long datapathId) throws IOException {
+    /** Waits for the features request and answers it, and takes what ports of fragments are to be. */
+    Message features(final long datapathId) throws IOException {
         final var request = receive(FEATURES_REQUEST);
         reply(Header.FEATURES_REPLY, request.xid(), String.format("%016x", datapathId) + "00000000fe000000"
             + "0000004f00000000");
+        return receive(SET_CONFIG);
     }
 
     /** This end, as a log names it. */

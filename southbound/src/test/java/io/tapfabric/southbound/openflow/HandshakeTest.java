@@ -55,6 +55,14 @@ class HandshakeTest {
         }
     }
 
+    @Test
+    void letsFlowsSeePortsOfFirstFragments() throws Exception {
+        try (var peer = new FakeSwitch(server)) {
+            peer.send(FakeSwitch.HELLO);
+            assertEquals("00030000", peer.features(1).hex());
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         FakeSwitch.HELLO,

@@ -50,6 +50,22 @@ class LinkReadTest extends AbstractLinkTest {
         assertEquals(BOTH, call.result());
     }
 
+    /** Flags of TCP, which have the ONF's number before them, and a conjunction. */
+    @Test
+    void readsFieldsOfExperimenters() throws Exception {
+        final var call = read();
+        stats(peer.receive(FakeSwitch.MULTIPART_REQUEST).xid(), false,
+            "0068 0a 00 00000001 00000000 0064 0000 0000 0000 0000 0000"
+            + "7a9f050000000007 0000000000000003 00000000000000b4"
+            + "0001 0019 80000a02 0800 80001401 06 ffff5406 4f4e46000012 00000000000000"
+            + "0004 0018 00000000 ffff 0010 00002320 0022 00 02 00000007");
+        final var key = new WireKey(10, 100, new TreeMap<>(Map.of(0x80000a02, "0800", 0x80001401, "06", 0xffff5406,
+            "4f4e46000012")));
+        assertEquals(Map.of(key, new ObservedFlow(new WireEntry(0x7a9f050000000007L, "0004001800000000"
+            + "ffff001000002320" + "0022" + "00" + "02" + "00000007"), 3, 180)), call.result());
+        assertEquals("table=10,priority=100,80000a02:0800,80001401:06,ffff5406:4f4e46000012", key.toString());
+    }
+
     @Test
     void readsFlowsInPieces() throws Exception {
         final var call = read();

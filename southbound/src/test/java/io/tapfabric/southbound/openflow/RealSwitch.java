@@ -60,6 +60,12 @@ final class RealSwitch implements AutoCloseable {
         run("ovs-appctl", "--target=" + path("ctl"), "revalidator/purge");
     }
 
+    /** Whether the flows would put a packet out at some port; the packet as {@code ovs-ofctl} would print it. */
+    boolean passes(final String packet) throws IOException, InterruptedException {
+        final var trace = run("ovs-appctl", "--target=" + path("ctl"), "ofproto/trace", "brtap", packet);
+        return !trace.contains("Datapath actions: drop");
+    }
+
     /** A port's own MAC address. */
     MacAddress mac(final String port) throws IOException, InterruptedException {
         return MacAddress.of(get(port, "mac_in_use").replace("\"", ""));

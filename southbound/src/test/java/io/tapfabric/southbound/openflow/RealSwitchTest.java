@@ -7,13 +7,11 @@ import static io.tapfabric.southbound.openflow.Flows.entries;
 import static io.tapfabric.southbound.openflow.Flows.many;
 import static io.tapfabric.southbound.openflow.Flows.map;
 import static io.tapfabric.southbound.openflow.Flows.puts;
-import static io.tapfabric.southbound.openflow.Flows.removes;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.tapfabric.planner.diff.Delta;
 import io.tapfabric.planner.flow.Action;
@@ -28,7 +26,6 @@ import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.southbound.RefusedException;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -37,47 +34,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a real Open vSwitch makes of it. */
-@Tag("ovs")
-class RealSwitchTest {
+class RealSwitchTest extends AbstractRealTest {
     private static final MacAddress MAC = MacAddress.of("02:00:00:00:00:01");
     private static final Cookie COOKIE = Cookie.shared(Cookie.Role.SESSION);
-
-    private static final Arrivals ARRIVALS = new Arrivals();
-    private static OpenFlowServer server;
-    private static RealSwitch ovs;
-    private static SwitchLink link;
-
-    @BeforeAll
-    static void connect() throws Exception {
-        assumeTrue(RealSwitch.isInstalled(), "needs Open vSwitch: apt-get install openvswitch-switch");
-        server = new OpenFlowServer(new InetSocketAddress("127.0.0.1", 0), ARRIVALS);
-        ovs = new RealSwitch(server.port());
-        link = ARRIVALS.arrived();
-    }
-
-    @AfterAll
-    static void disconnect() throws Exception {
-        if (server != null) {
-            server.close();
-            ovs.close();
-        }
-    }
-
-    @BeforeEach
-    void clear() throws Exception {
-        link.apply(removes(new TreeSet<>(link.readFlows().keySet())));
-        assertEquals(0, link.readFlows().size());
-        final var meters = link.readMeters().keySet();
-        link.applyMeters(MeterMod.of(new Delta<>(new TreeMap<>(), new TreeSet<>(meters)), meters));
-    }
 
     @Test
     void saysWhoItIs() {

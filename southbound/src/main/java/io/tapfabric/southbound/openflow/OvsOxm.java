@@ -8,54 +8,41 @@ import org.projectfloodlight.openflow.protocol.oxm.OFOxm;
 import org.projectfloodlight.openflow.types.U64;
 
 /**
- * A 32-bit register of Open vSwitch as a match field (NXM_NX_REG, ovs-fields(7)), to match and to set. OpenFlowJ has
- * none.
+ * What a field of Open vSwitch must be, or is set to (OpenFlow 1.4 section 7.2.3.2).
  *
- * @param number 0 to 15
+ * @param field which field
  * @param value what it must be
  * @param mask the bits that count; all ones for an exact match
  */
-record Register(int number, int value, int mask) implements OFOxm<U64> {
-    private static final int NXM_CLASS = 0x0001;
-    private static final int HAS_MASK = 0x100;
-
-    Register {
-        if (number < 0 || number > 15) {
-            throw new IllegalArgumentException("register " + number + ", allowed is 0 to 15");
-        }
-    }
-
-    static Register exact(final int number, final int value) {
-        return new Register(number, value, -1);
-    }
-
+record OvsOxm(OvsField field, long value, long mask) implements OFOxm<U64> {
     @Override
     public boolean isMasked() {
-        return mask != -1;
+        return mask != field.ones();
     }
 
     @Override
     public long getTypeLen() {
-        final int header = NXM_CLASS << 16 | number << 9;
-        return isMasked() ? header | HAS_MASK | 2 * Integer.BYTES : header | Integer.BYTES;
+        return field.header(isMasked());
     }
 
     @Override
     public void writeTo(final ByteBuf out) {
-        out.writeInt((int) getTypeLen()).writeInt(value);
+        out.writeInt((int) getTypeLen());
+        field.experimenter().ifPresent(out::writeInt);
+        field.writeTo(out, value);
         if (isMasked()) {
-            out.writeInt(mask);
+            field.writeTo(out, mask);
         }
     }
 
     @Override
     public U64 getValue() {
-        return U64.of(Integer.toUnsignedLong(value));
+        return U64.of(value);
     }
 
     @Override
     public U64 getMask() {
-        return U64.of(Integer.toUnsignedLong(mask));
+        return U64.of(mask);
     }
 
     @Override
@@ -75,7 +62,7 @@ record Register(int number, int value, int mask) implements OFOxm<U64> {
 
     @Override
     public void putTo(final PrimitiveSink sink) {
-        sink.putLong(getTypeLen()).putInt(value).putInt(mask);
+        sink.putLong(getTypeLen()).putLong(value).putLong(mask);
     }
 
     @Override

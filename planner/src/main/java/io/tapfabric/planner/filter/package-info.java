@@ -1,0 +1,5 @@
+/**
+ * Filters as flows of brtap. Pure.
+ */
+@org.eclipse.jdt.annotation.NonNullByDefault
+package io.tapfabric.planner.filter;
