@@ -65,14 +65,16 @@ record RandomFrames(Random random) {
     }
 
     private Frame.Ip ip(final FilterRule rule, final boolean v6) {
-        final var protocol = rule.ip().protocol().map(Protocol::number).orElse(random.nextBoolean() ? 6 : 17);
+        final int demanded = rule.ip().protocol().map(Protocol::number).orElse(random.nextBoolean() ? 6 : 17);
+        final int protocol = edge(demanded, 255);
+        final int highest = List.of(1, 58).contains(protocol) ? 255 : PortSet.HIGHEST;   // types and codes, or ports
         final var transport = rule.transport();
         final boolean ports = transport.icmpType().isEmpty() && transport.icmpCode().isEmpty();
         return new Frame.Ip(v6, address(rule.ip().source(), v6), address(rule.ip().destination(), v6),
-            edge(protocol, 255), number(rule.ip().dscp(), 63),
+            protocol, number(rule.ip().dscp(), 63),
             Frame.Part.values()[Math.max(0, random.nextInt(9) - 6)],
-            ports ? port(transport.source()) : number(transport.icmpType(), 255),
-            ports ? port(transport.destination()) : number(transport.icmpCode(), 255),
+            highest & (ports ? port(transport.source()) : number(transport.icmpType(), 255)),
+            highest & (ports ? port(transport.destination()) : number(transport.icmpCode(), 255)),
             transport.flags().map(flags -> flags.value() | random.nextInt(0x1000) & ~flags.mask()).orElse(2)
                 ^ (random.nextInt(MISSES) == 0 ? 1 << random.nextInt(12) : 0));
     }
