@@ -10,6 +10,7 @@ import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.model.TapService;
 import io.tapfabric.planner.model.TapServiceId;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -46,7 +47,7 @@ public record Asked(SortedMap<TapServiceId, TapService> services, SortedMap<TapF
         final var assigned = numbers.assign(new TreeSet<>(flows.keySet()));
         final var numbered = new TreeMap<TapFlowId, TapFlow>();
         flows.forEach((id, flow) -> numbered.put(id, flow.numbered(assigned.get(id))));
-        return new Intents(generation, services, numbered);
+        return new Intents(generation, new TreeMap<>(), services, numbered);
     }
 
     /**
@@ -66,7 +67,7 @@ public record Asked(SortedMap<TapServiceId, TapService> services, SortedMap<TapF
         }
 
         TapFlow numbered(final TapFlowNumber number) {
-            return new TapFlow(id, number, enabled, service, sources, direction, oversize);
+            return new TapFlow(id, number, enabled, service, sources, direction, Optional.empty(), oversize);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.tapfabric.planner.model;
 
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,10 +14,12 @@ import java.util.TreeMap;
  * @param service where the copies go
  * @param sources where they come from, by the client's id
  * @param direction which packets of the sources
+ * @param filter what judges them; all are copied if empty
  * @param oversize what becomes of copies that do not fit the way to the sink
  */
 public record TapFlow(TapFlowId id, TapFlowNumber number, boolean enabled, TapServiceId service,
-        SortedMap<String, Source> sources, Direction direction, Oversize oversize) {
+        SortedMap<String, Source> sources, Direction direction, Optional<FilterId> filter,
+        Oversize oversize) {
     public TapFlow {
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
     }

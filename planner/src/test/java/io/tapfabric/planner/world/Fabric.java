@@ -55,7 +55,7 @@ public record Fabric(Intents intents, Inventory inventory) {
         final var reader = new Reader();
         text.lines().map(line -> line.replaceFirst("#.*", "").strip()).filter(line -> !line.isEmpty())
             .map(Line::new).forEach(reader::read);
-        return new Fabric(new Intents(1, reader.services, reader.flows), new Inventory(reader.hosts));
+        return new Fabric(new Intents(1, new TreeMap<>(), reader.services, reader.flows), new Inventory(reader.hosts));
     }
 
     public Plan plan() {
@@ -122,7 +122,8 @@ public record Fabric(Intents intents, Inventory inventory) {
         private void flow(final Line line) {
             final var id = TapFlowId.of(line.word(2));
             flows.put(id, new TapFlow(id, line.number(1), !line.has("disabled"), TapServiceId.of(line.need("to")),
-                line.sources(), line.direction(3), line.has("drop") ? Oversize.DROP : Oversize.TRUNCATE));
+                line.sources(), line.direction(3), Optional.empty(),
+                line.has("drop") ? Oversize.DROP : Oversize.TRUNCATE));
         }
 
         private Host host(final Line line) {

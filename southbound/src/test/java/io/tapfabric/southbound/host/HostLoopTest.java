@@ -258,11 +258,11 @@ class HostLoopTest {
             final var id = TapFlowId.of("f" + i);
             final var from = new TreeMap<String, Source>();
             from.put("nic", new Source.Vnic(new ByIfaceId(sources[i - 1])));
-            flows.put(id, new TapFlow(id, new TapFlowNumber(i), true, service, from, Direction.OUT,
+            flows.put(id, new TapFlow(id, new TapFlowNumber(i), true, service, from, Direction.OUT, Optional.empty(),
                 Oversize.TRUNCATE));
         }
         final var hosts = new TreeMap<HostId, Host>();
         hosts.put(Machine.ID, machine.view().host());
-        return Planner.plan(new Intents(1, services, flows), new Inventory(hosts));
+        return Planner.plan(new Intents(1, new TreeMap<>(), services, flows), new Inventory(hosts));
     }
 }

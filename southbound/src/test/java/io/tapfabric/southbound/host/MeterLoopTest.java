@@ -56,7 +56,7 @@ class MeterLoopTest {
     void before() {
         machine.guest("vm1", "02:00:00:00:00:01");
         machine.smallSink("s1");
-        give(new Intents(1, new TreeMap<>(), new TreeMap<>()));
+        give(new Intents(1, new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
         loop.switchConnected(link);
     }
 
@@ -69,9 +69,9 @@ class MeterLoopTest {
 
     private void give(final Oversize oversize) {
         final var sources = new TreeMap<String, Source>(Map.of("nic", new Source.Vnic(new ByIfaceId("vm1"))));
-        give(new Intents(1, new TreeMap<>(Map.of(SERVICE, new TapService(SERVICE, true,
+        give(new Intents(1, new TreeMap<>(), new TreeMap<>(Map.of(SERVICE, new TapService(SERVICE, true,
             new Sink.Vnic(new ByIfaceId("s1"))))), new TreeMap<>(Map.of(FLOW, new TapFlow(FLOW, ONE, true, SERVICE,
-                sources, Direction.OUT, oversize)))));
+                sources, Direction.OUT, Optional.empty(), oversize)))));
     }
 
     private List<String> poll() {
@@ -111,7 +111,7 @@ class MeterLoopTest {
         assertEquals(Set.of("0006", "0004"), instructionsOfSink());
         give(Oversize.DROP);
         assertEquals(List.of("ADD meter 8", "flows +1 -0", "read meters", "DELETE meter 7"), machine.diary);
-        give(new Intents(1, new TreeMap<>(), new TreeMap<>()));
+        give(new Intents(1, new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
         assertEquals(List.of("read meters", "DELETE meter 8"),
             machine.diary.stream().filter(entry -> entry.contains("meter")).toList());
         assertEquals("DELETE meter 8", machine.diary.get(machine.diary.size() - 1));

@@ -64,14 +64,14 @@ class NicLoopTest {
     }
 
     private static Intents nothing() {
-        return new Intents(1, new TreeMap<>(), new TreeMap<>());
+        return new Intents(1, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     private static Intents toTheNic() {
         final var sink = new Sink.Nic(Machine.ID, Optional.empty(), Optional.of(ETH1));
         final var sources = new TreeMap<String, Source>(Map.of("nic", new Source.Vnic(new ByIfaceId("vm1"))));
-        return new Intents(1, new TreeMap<>(Map.of(SERVICE, new TapService(SERVICE, true, sink))),
-            new TreeMap<>(Map.of(FLOW, new TapFlow(FLOW, ONE, true, SERVICE, sources, Direction.OUT,
+        return new Intents(1, new TreeMap<>(), new TreeMap<>(Map.of(SERVICE, new TapService(SERVICE, true, sink))),
+            new TreeMap<>(Map.of(FLOW, new TapFlow(FLOW, ONE, true, SERVICE, sources, Direction.OUT, Optional.empty(),
                 Oversize.TRUNCATE))));
     }
 
