@@ -14,7 +14,9 @@ public final class Priority {
     public static final int OWN = 150;
     /** Recognises exactly one thing: a port, a source, a tap-flow. */
     public static final int EXACT = 100;
-    /** Is added to the next four if it is for one VLAN: then it comes before those for any. */
+    /** Of a bridge's copies, by source MAC: what a source has sent, it is not said to have received. */
+    public static final int BY_SENDER = 85;
+    /** Is added to the others of a bridge if it is for one VLAN: then it comes before those for any. */
     public static final int IN_VLAN = 2;
     /** Of a bridge's copies, what a source sends to many itself. */
     public static final int TO_MANY_OWN = 81;
@@ -22,8 +24,6 @@ public final class Priority {
     public static final int TO_MANY = 80;
     /** Of a bridge's copies, by destination MAC. */
     public static final int BY_RECEIVER = 75;
-    /** Of a bridge's copies, by source MAC. */
-    public static final int BY_SENDER = 70;
     /** Multicast in one VLAN. */
     public static final int VLAN_MULTICAST = 60;
     /** Multicast in any other VLAN. */

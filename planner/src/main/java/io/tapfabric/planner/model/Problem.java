@@ -44,7 +44,9 @@ public record Problem(Code code, String subject, String message) implements Comp
         SOURCE_OVERLAPS(Effect.FORBIDS),
         SINK_IN_USE(Effect.FORBIDS),
         SINK_DOWN(Effect.WAITS),
-        MTU_TOO_SMALL(Effect.DEGRADES);
+        MTU_TOO_SMALL(Effect.DEGRADES),
+        FILTER_NOT_FOUND(Effect.WAITS),
+        DIRECTION_UNKNOWN(Effect.FORBIDS);
 
         private final Effect effect;
 

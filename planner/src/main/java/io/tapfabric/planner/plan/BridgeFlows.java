@@ -11,7 +11,6 @@ import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
-import io.tapfabric.planner.model.TapFlowNumber;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -31,7 +30,7 @@ import java.util.stream.Collectors;
 final class BridgeFlows {
     private final Lane lane;
     private final SortedMap<PortName, Port> ports = new TreeMap<>();
-    private final SortedMap<TapFlowNumber, Terms> wants = new TreeMap<>();
+    private final SortedMap<Recipient, Terms> wants = new TreeMap<>();
     private final Set<MacAddress> leftOut = new HashSet<>();
 
     BridgeFlows(final Lane lane) {
@@ -44,10 +43,10 @@ final class BridgeFlows {
      * @param of the ports of the lane
      * @param without MAC addresses of which nothing is copied
      */
-    void tap(final Collection<Port> of, final TapFlowNumber number, final Terms terms,
+    void tap(final Collection<Port> of, final Recipient recipient, final Terms terms,
             final Collection<MacAddress> without) {
         of.forEach(port -> ports.put(port.name(), port));
-        wants.put(number, terms);
+        wants.put(recipient, terms);
         leftOut.addAll(without);
     }
 
@@ -70,11 +69,12 @@ final class BridgeFlows {
         if (!others.isEmpty()) {
             put(flows, Cookie.Role.SOURCE, Priority.OTHER_VLANS, Match.in(lane.tail()), others);
         }
-        wants.forEach((number, terms) -> terms.terms().forEach(term -> flows.put(
+        wants.forEach((recipient, terms) -> terms.terms().forEach(term -> flows.put(
             new FlowKey(Table.SELECT, term.priority(), term.match().from(lane.tail())
-                .and(Field.TAP_FLOW, number.value())),
-            new FlowEntry(Cookie.of(term.wanted() ? Cookie.Role.SELECT : Cookie.Role.LEFT_OUT, number),
-                term.wanted() ? List.of(new Action.Resubmit(Table.SESSION)) : List.of()))));
+                .and(Field.TAP_FLOW, recipient.number().value())),
+            new FlowEntry(Cookie.of(term.use() == Terms.Use.NONE ? Cookie.Role.LEFT_OUT : Cookie.Role.SELECT,
+                recipient.number()), term.use() == Terms.Use.NONE ? List.of()
+                    : recipient.handOverAsked(term.use() == Terms.Use.SENT)))));
     }
 
     private List<Action> inVlan(final int vlan) {
@@ -82,11 +82,11 @@ final class BridgeFlows {
         if (untags(vlan)) {
             actions.add(new Action.PopVlan());
         }
-        wants.forEach((number, terms) -> {
+        wants.forEach((recipient, terms) -> {
             if (terms.wants(vlan)) {
-                SourceFlows.copy(List.of(number), Table.SESSION, actions);
+                actions.addAll(recipient.handOver(lane.direction().out()));
             } else if (terms.mayWant(vlan)) {
-                SourceFlows.copy(List.of(number), Table.SELECT, actions);
+                actions.addAll(recipient.ask());
             }
         });
         return actions;
@@ -97,11 +97,11 @@ final class BridgeFlows {
         final var actions = new ArrayList<Action>();
         if (lane.kind() == Lane.Kind.WHOLE
             || ports.values().stream().anyMatch(port -> port.vlans().named().isEmpty())) {
-            wants.forEach((number, terms) -> {
+            wants.forEach((recipient, terms) -> {
                 if (terms.everything()) {
-                    SourceFlows.copy(List.of(number), Table.SESSION, actions);
+                    actions.addAll(recipient.handOver(lane.direction().out()));
                 } else if (terms.mayWantOthers()) {
-                    SourceFlows.copy(List.of(number), Table.SELECT, actions);
+                    actions.addAll(recipient.ask());
                 }
             });
         }

@@ -10,8 +10,9 @@ import java.util.List;
  */
 record Cost(int resubmits, int octets) {
     /** Of a copy that goes all these ways at once. */
-    static Cost of(final BridgeTap tap, final List<Way> ways) {
-        int resubmits = tap.wide() ? 2 : 1;     // to SELECT, and to SESSION
+    static Cost of(final BridgeTap tap, final Judgement judgement, final List<Way> ways) {
+        int resubmits = tap.wide() || judgement.tells() ? 2 : 1;    // to SELECT, and to SESSION
+        resubmits += judgement.filter().isPresent() ? 1 : 0;        // to FILTER_OUT or FILTER_IN
         int octets = 0;
         for (var way : ways) {
             final boolean checked = way.remote() ? way.tunnelLimit().isPresent() : way.sinkLimit().isPresent();

@@ -1,5 +1,6 @@
 package io.tapfabric.planner.plan;
 
+import io.tapfabric.planner.filter.FilterFlows;
 import io.tapfabric.planner.flow.Action;
 import io.tapfabric.planner.flow.Cookie;
 import io.tapfabric.planner.flow.Cookie.Role;
@@ -9,6 +10,7 @@ import io.tapfabric.planner.flow.FlowKey;
 import io.tapfabric.planner.flow.Match;
 import io.tapfabric.planner.flow.Priority;
 import io.tapfabric.planner.flow.Table;
+import io.tapfabric.planner.model.Filter;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
@@ -40,10 +42,10 @@ final class HostDraft {
     }
 
     /** Copies of these ports come over a shared lane for this tap-flow. */
-    void tap(final Lane lane, final Collection<Port> sources, final TapFlow flow) {
+    void tap(final Lane lane, final Collection<Port> sources, final TapFlow flow, final Recipient recipient) {
         final var recognised = shared.computeIfAbsent(lane, SourceFlows::new);
         sources.forEach(source -> {
-            recognised.tap(source, flow.number());
+            recognised.tap(source, recipient);
             if (lane.direction().in()) {
                 notFromSources(lane, source, sources, flow);
             }
@@ -67,9 +69,14 @@ final class HostDraft {
     }
 
     /** Copies of a whole bridge, or of certain ports, come over a lane for this tap-flow, as far as it wants them. */
-    void tapBridge(final Lane lane, final Collection<Port> ports, final TapFlowNumber number, final Terms terms,
+    void tapBridge(final Lane lane, final Collection<Port> ports, final Recipient recipient, final Terms terms,
             final Collection<MacAddress> without) {
-        ofBridges.computeIfAbsent(lane, BridgeFlows::new).tap(ports, number, terms, without);
+        ofBridges.computeIfAbsent(lane, BridgeFlows::new).tap(ports, recipient, terms, without);
+    }
+
+    /** A filter judges copies here. */
+    void judge(final Filter filter) {
+        flows.putAll(FilterFlows.of(filter));
     }
 
     /** A row of a port that is neither lane nor tunnel. */

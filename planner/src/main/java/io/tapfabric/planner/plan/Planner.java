@@ -31,6 +31,7 @@ import java.util.TreeSet;
 public final class Planner {
     private final Intents intents;
     private final Ends ends;
+    private final Filters filters;
     private final SortedMap<HostId, HostDraft> drafts = new TreeMap<>();
     private final Map<HostId, Row.TapBridge> tapBridges = new HashMap<>();
     private final Table<HostId, BridgeName, BridgeLanes> lanes = HashBasedTable.create();
@@ -44,6 +45,7 @@ public final class Planner {
 
     private Planner(final Intents intents, final Inventory inventory) {
         this.intents = intents;
+        filters = new Filters(intents);
         ends = new Ends(new Finder(intents, inventory));
         inventory.hosts().values().forEach(this::begin);
         final var finder = new SinkFinder(ends);
@@ -84,6 +86,9 @@ public final class Planner {
         final var draft = new FlowDraft(flow, on, parts, sinks.getOrDefault(flow.service(), Found.NOTHING));
         for (var tap : draft.taps()) {
             objections.check(tap, draft.sinks(), tapBridges.get(tap.host().id()));
+            if (filters.lack(flow)) {
+                tap.block(Problems.filterNotFound(flow.filter().orElseThrow()));
+            }
             tap.open().ifPresent(left -> lay(left, draft));
         }
         flows.put(flow.id(), draft.build());
@@ -101,8 +106,14 @@ public final class Planner {
             tap.block(Problems.mirrorsUsedUp(tap, here.owners()));
             return;
         }
+        final var judgement = Judgement.of(tap, filters.of(tap.flow()), wanted);
+        final var unknown = judgement.untold(tap);
+        if (unknown.isPresent()) {
+            tap.block(Problems.directionUnknown(unknown.orElseThrow(), tap.flow().filter().orElseThrow()));
+            return;
+        }
         final var ways = draft.sinks().stream().map(sink -> new Way(tap, sink)).toList();
-        final var cost = Cost.of(tap, ways);
+        final var cost = Cost.of(tap, judgement, ways);
         final var more = List.of(resubmits.with(tap, cost.resubmits()), octets.with(tap, cost.octets()));
         if (!more.stream().allMatch(Copies.Change::fits)) {
             tap.block(Problems.copiesUsedUp(tap));
@@ -120,7 +131,7 @@ public final class Planner {
             here.take(wanted, tap.flow().id());
             more.forEach(Copies.Change::take);
             objections.take(tap, draft.sinks());
-            take(tap, wanted);
+            take(tap, wanted, judgement);
             ways.forEach(this::take);
         }
     }
@@ -133,19 +144,21 @@ public final class Planner {
         });
     }
 
-    private void take(final BridgeTap tap, final SortedSet<Lane> taken) {
+    private void take(final BridgeTap tap, final SortedSet<Lane> taken, final Judgement judgement) {
         final var near = drafts.get(tap.host().id());
         final var names = new TreeSet<>(taken.stream().map(Lane::mirror).toList());
         final var nics = tap.nics();
+        final var recipient = judgement.recipient(tap);
         near.send(tap.flow());
+        judgement.filter().ifPresent(near::judge);
         taken.forEach(lane -> {
             if (lane.kind() == Lane.Kind.SHARED) {
-                near.tap(lane, nics.values(), tap.flow());
+                near.tap(lane, nics.values(), tap.flow(), recipient);
             } else if (tap.wide()) {
-                near.tapBridge(lane, tap.wholePorts(), tap.flow().number(), Terms.of(tap),
+                near.tapBridge(lane, tap.wholePorts(), recipient, judgement.terms(tap),
                     sinkGuests.addresses(tap.bridge()));
             } else {
-                near.tapBridge(lane, nics.values(), tap.flow().number(), Terms.all(tap.direction()), List.of());
+                near.tapBridge(lane, nics.values(), recipient, judgement.terms(tap), List.of());
             }
         });
         tap.parts().forEach(part -> part.copy(tap.portNames(part), names));

@@ -1,5 +1,6 @@
 package io.tapfabric.planner.plan;
 
+import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.NicSelector;
@@ -66,6 +67,17 @@ final class Problems {
         return new Problem(Code.SOURCE_UNUSABLE, source.place().toString(), source.place()
             + " is on " + source.bridge().name() + " and cannot be a source: "
             + (source.onTapBridge() ? "what is on brtap is a sink." : "it is one of TapFabric's own ports."));
+    }
+
+    static Problem filterNotFound(final FilterId filter) {
+        return new Problem(Code.FILTER_NOT_FOUND, filter.value(), "There is no filter " + filter
+            + ". Nothing is copied until there is.");
+    }
+
+    static Problem directionUnknown(final Located source, final FilterId filter) {
+        return new Problem(Code.DIRECTION_UNKNOWN, source.place().toString(), "Filter " + filter + " says other things"
+            + " of what is sent than of what is received, and of " + source.place() + " nobody knows a MAC address that"
+            + " would tell: copy one direction, or set external_ids:attached-mac of its interface.");
     }
 
     static Problem duplicate(final TapFlowId other, final PartDraft part) {

@@ -8,10 +8,8 @@ import io.tapfabric.planner.flow.FlowEntry;
 import io.tapfabric.planner.flow.FlowKey;
 import io.tapfabric.planner.flow.Match;
 import io.tapfabric.planner.flow.Priority;
-import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
-import io.tapfabric.planner.model.TapFlowNumber;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,7 +29,7 @@ final class SourceFlows {
     private final SortedMap<PortName, Tapped> sources = new TreeMap<>();
 
     /** A port that is tapped, and by whom. */
-    private record Tapped(Port port, SortedSet<TapFlowNumber> numbers) {
+    private record Tapped(Port port, SortedSet<Recipient> recipients) {
         boolean carries(final int vlan) {
             return port.vlans().carries(vlan);
         }
@@ -49,8 +47,9 @@ final class SourceFlows {
         this.lane = lane;
     }
 
-    void tap(final Port source, final TapFlowNumber number) {
-        sources.computeIfAbsent(source.name(), name -> new Tapped(source, new TreeSet<>())).numbers().add(number);
+    void tap(final Port source, final Recipient recipient) {
+        sources.computeIfAbsent(source.name(), name -> new Tapped(source, new TreeSet<>())).recipients()
+            .add(recipient);
     }
 
     SortedSet<PortName> ports() {
@@ -90,30 +89,22 @@ final class SourceFlows {
     }
 
     /** One copy for each tap-flow; those whose guests see no tag come last, as it cannot be put on again. */
-    private static List<Action> copies(final List<Tapped> sources, final int vlan) {
-        final var tagged = numbers(sources.stream().filter(source -> !source.losesTag(vlan)).toList());
+    private List<Action> copies(final List<Tapped> tapped, final int vlan) {
+        final var tagged = recipients(tapped.stream().filter(source -> !source.losesTag(vlan)).toList());
         final var actions = new ArrayList<Action>();
-        copy(tagged, Table.SESSION, actions);
-        final var untagged = Sets.difference(numbers(sources), tagged);
+        tagged.forEach(recipient -> actions.addAll(recipient.handOver(lane.direction().out())));
+        final var untagged = Sets.difference(recipients(tapped), tagged);
         if (!untagged.isEmpty()) {
             actions.add(new Action.PopVlan());
-            copy(untagged, Table.SESSION, actions);
+            untagged.forEach(recipient -> actions.addAll(recipient.handOver(lane.direction().out())));
         }
         return actions;
     }
 
-    private static Set<TapFlowNumber> numbers(final Collection<Tapped> sources) {
-        final var numbers = new TreeSet<TapFlowNumber>();
-        sources.forEach(source -> numbers.addAll(source.numbers()));
-        return numbers;
-    }
-
-    /** A copy for each of these tap-flows. */
-    static void copy(final Collection<TapFlowNumber> numbers, final Table next, final List<Action> actions) {
-        numbers.forEach(number -> {
-            actions.add(new Action.SetField(Field.TAP_FLOW, number.value()));
-            actions.add(new Action.Resubmit(next));
-        });
+    private static Set<Recipient> recipients(final Collection<Tapped> sources) {
+        final var recipients = new TreeSet<Recipient>();
+        sources.forEach(source -> recipients.addAll(source.recipients()));
+        return recipients;
     }
 
     private void put(final Map<FlowKey, FlowEntry> flows, final Cookie.Role role, final int priority, final Match match,

@@ -32,9 +32,19 @@ final class Terms {
      *
      * @param priority among the terms of one tap-flow
      * @param match what they look like
-     * @param wanted whether they are wanted, else left out
+     * @param use what they are to the tap-flow
      */
-    record Term(int priority, Match match, boolean wanted) {
+    record Term(int priority, Match match, Use use) {
+    }
+
+    /** What packets are to a tap-flow. */
+    enum Use {
+        /** Sent by a source of it. */
+        SENT,
+        /** Received by one, and sent by none. */
+        RECEIVED,
+        /** Not wanted. */
+        NONE
     }
 
     private Terms(final Direction direction) {
@@ -45,6 +55,15 @@ final class Terms {
     static Terms all(final Direction direction) {
         final var terms = new Terms(direction);
         terms.everything = true;
+        return terms;
+    }
+
+    /** Everything of a lane that has what these ports send and receive together, told apart by the sender. */
+    static Terms told(final Collection<Port> ports) {
+        final var terms = new Terms(Direction.BOTH);
+        ports.forEach(port -> terms.add(Priority.BY_SENDER,
+            Match.ANY.and(Field.ETH_SRC, port.mac().orElseThrow()), Optional.empty(), Use.SENT));
+        terms.add(Priority.OTHER_VLANS, Match.ANY, Optional.empty(), Use.RECEIVED);
         return terms;
     }
 
@@ -88,16 +107,16 @@ final class Terms {
 
     private void address(final MacAddress mac, final Optional<Integer> vlan) {
         if (direction.out()) {
-            add(Priority.BY_SENDER, Match.ANY.and(Field.ETH_SRC, mac), vlan, true);
+            add(Priority.BY_SENDER, Match.ANY.and(Field.ETH_SRC, mac), vlan, Use.SENT);
         }
         if (direction.in()) {
-            add(Priority.BY_RECEIVER, Match.ANY.and(Field.ETH_DST, mac), vlan, true);
+            add(Priority.BY_RECEIVER, Match.ANY.and(Field.ETH_DST, mac), vlan, Use.RECEIVED);
         }
     }
 
-    private void add(final int priority, final Match match, final Optional<Integer> vlan, final boolean wanted) {
+    private void add(final int priority, final Match match, final Optional<Integer> vlan, final Use use) {
         terms.add(new Term(vlan.isPresent() ? priority + Priority.IN_VLAN : priority,
-            vlan.map(match::vlan).orElse(match), wanted));
+            vlan.map(match::vlan).orElse(match), use));
         vlan.ifPresentOrElse(termVlans::add, () -> anyVlan = true);
     }
 
@@ -110,11 +129,11 @@ final class Terms {
         for (var vlan : carried) {
             address(mac, vlan);
             if (direction.in()) {
-                add(Priority.TO_MANY, Match.ANY.multicast(), vlan, true);
+                add(Priority.TO_MANY, Match.ANY.multicast(), vlan, Use.RECEIVED);
             }
             if (direction == Direction.IN && nics.stream().filter(other -> !other.name().equals(port.name()))
                 .noneMatch(other -> receives(other.vlans(), vlan))) {
-                add(Priority.TO_MANY_OWN, Match.ANY.multicast().and(Field.ETH_SRC, mac), vlan, false);
+                add(Priority.TO_MANY_OWN, Match.ANY.multicast().and(Field.ETH_SRC, mac), vlan, Use.NONE);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.tapfabric.planner.packets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tapfabric.planner.flow.Field;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.Place;
@@ -44,6 +45,16 @@ final class Scene {
         assertEquals(oracle.copies(outcome), outcome.copies(), outcome::toString);
         assertEquals(oracle.unclassified(outcome), outcome.unclassified(), outcome::toString);
         return outcome;
+    }
+
+    /** The guest sends a UDP datagram to a port; these are all the copies, without asking the oracle about filters. */
+    void judged(final String guest, final String source, final String destination, final int port,
+            final String... expected) {
+        final var packet = Packet.of(mac(source), mac(destination), 0).with(Field.ETH_TYPE, 0x800)
+            .with(Field.IP_PROTO, 17).with(Field.UDP_DST, port);
+        final var outcome = world.send(place(guest), packet);
+        assertEquals(List.of(expected), outcome.copies().stream().map(Scene::text).sorted().toList(),
+            outcome::toString);
     }
 
     /** The guest sends an untagged frame; these are all the copies, each written {@code number@host/port}. */

@@ -2,6 +2,10 @@ package io.tapfabric.planner.world;
 
 import io.tapfabric.planner.model.Bridge;
 import io.tapfabric.planner.model.BridgeName;
+import io.tapfabric.planner.model.Filter;
+import io.tapfabric.planner.model.FilterId;
+import io.tapfabric.planner.model.FilterNumber;
+import io.tapfabric.planner.model.Fragments;
 import io.tapfabric.planner.model.GuestNic;
 import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.HostId;
@@ -18,8 +22,11 @@ import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapService;
 import io.tapfabric.planner.model.TapServiceId;
 import io.tapfabric.planner.model.Underlay;
+import io.tapfabric.planner.model.Verdict;
 import io.tapfabric.planner.plan.Plan;
 import io.tapfabric.planner.plan.Planner;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,7 +42,9 @@ import java.util.TreeSet;
  * port h1 br-int v-vm1 [id=vm1] [vm=guest1] [mac=02:00:00:00:00:01] [ip=10.0.0.1] [access=10 | trunk=10,20]
  *     [ofport=5] [mtu=1500] [error=text] [inactive] [down] [ours]
  * tap-service s1 NIC | nic=h1/eth1 [disabled]
- * tap-flow 1 f1 IN|OUT|BOTH SOURCE... to=s1 [drop] [disabled]
+ * filter 1 web [accept]
+ * rule web IN|OUT 10 accept|reject [proto=6] [from=10.0.0.0/8] [to=10.0.0.1/32] [ports=80,443]
+ * tap-flow 1 f1 IN|OUT|BOTH SOURCE... to=s1 [filter=web] [drop] [disabled]
  * </pre>
  * A NIC is {@code id=vm1}, {@code mac=...}, {@code port=h1/v-vm1} or {@code guest=guest1[/mac][/ip]}. A source is a
  * NIC, or {@code bridge=h1/br-int[/10,20-30]}, {@code station=02:...[/10][@h1]} or {@code vlan=10,20-30[@h1,h2]}; the
@@ -55,7 +64,7 @@ public record Fabric(Intents intents, Inventory inventory) {
         final var reader = new Reader();
         text.lines().map(line -> line.replaceFirst("#.*", "").strip()).filter(line -> !line.isEmpty())
             .map(Line::new).forEach(reader::read);
-        return new Fabric(new Intents(1, new TreeMap<>(), reader.services, reader.flows), new Inventory(reader.hosts));
+        return new Fabric(new Intents(1, reader.filters, reader.services, reader.flows), new Inventory(reader.hosts));
     }
 
     public Plan plan() {
@@ -65,6 +74,7 @@ public record Fabric(Intents intents, Inventory inventory) {
     /** What has been read so far. */
     private static final class Reader {
         private final SortedMap<HostId, Host> hosts = new TreeMap<>();
+        private final SortedMap<FilterId, Filter> filters = new TreeMap<>();
         private final SortedMap<TapServiceId, TapService> services = new TreeMap<>();
         private final SortedMap<TapFlowId, TapFlow> flows = new TreeMap<>();
 
@@ -76,9 +86,12 @@ public record Fabric(Intents intents, Inventory inventory) {
                     bridge(line).ports(), new TreeSet<>(line.list("foreign"))));
                 case "port" -> port(line);
                 case "tap-service" -> service(line);
+                case "filter" -> keep(new Filter(FilterId.of(line.word(2)), new FilterNumber(line.number(1).value()),
+                    List.of(), List.of(), line.has("accept") ? Verdict.ACCEPT : Verdict.REJECT, Fragments.NONE));
+                case "rule" -> rule(line);
                 case "tap-flow" -> flow(line);
                 default -> throw line.notUnderstood(
-                    "a line begins with host, nic, bridge, port, tap-service or tap-flow");
+                    "a line begins with host, nic, bridge, port, tap-service, filter, rule or tap-flow");
             }
         }
 
@@ -119,10 +132,23 @@ public record Fabric(Intents intents, Inventory inventory) {
             services.put(id, new TapService(id, !line.has("disabled"), line.sink()));
         }
 
+        private void keep(final Filter filter) {
+            filters.put(filter.id(), filter);
+        }
+
+        private void rule(final Line line) {
+            final var filter = filters.get(FilterId.of(line.word(1)));
+            final boolean in = line.direction(2).in();
+            final var rules = new ArrayList<>(in ? filter.in() : filter.out());
+            rules.add(line.rule());
+            keep(new Filter(filter.id(), filter.number(), in ? rules : filter.in(), in ? filter.out() : rules,
+                filter.otherwise(), filter.fragments()));
+        }
+
         private void flow(final Line line) {
             final var id = TapFlowId.of(line.word(2));
             flows.put(id, new TapFlow(id, line.number(1), !line.has("disabled"), TapServiceId.of(line.need("to")),
-                line.sources(), line.direction(3), Optional.empty(),
+                line.sources(), line.direction(3), line.find("filter").map(FilterId::of),
                 line.has("drop") ? Oversize.DROP : Oversize.TRUNCATE));
         }
 

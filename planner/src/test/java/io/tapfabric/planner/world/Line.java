@@ -2,18 +2,27 @@ package io.tapfabric.planner.world;
 
 import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.Direction;
+import io.tapfabric.planner.model.FilterRule;
+import io.tapfabric.planner.model.FrameCriteria;
 import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.IpCriteria;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.NicSelector;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.PortSet;
+import io.tapfabric.planner.model.Prefix;
+import io.tapfabric.planner.model.Protocol;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowNumber;
+import io.tapfabric.planner.model.TransportCriteria;
+import io.tapfabric.planner.model.Verdict;
 import io.tapfabric.planner.model.VlanMode;
 import io.tapfabric.planner.model.VlanSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -83,6 +92,15 @@ final class Line {
         final boolean mac = MacAddress.find(place[1]).isPresent();
         return new Sink.Nic(HostId.of(place[0]), MacAddress.find(place[1]),
             mac ? Optional.empty() : Optional.of(PortName.of(place[1])));
+    }
+
+    FilterRule rule() {
+        final var ip = new IpCriteria(Optional.empty(), find("proto").map(number ->
+            new Protocol(Integer.parseInt(number))), find("from").map(Prefix::of), find("to").map(Prefix::of),
+            OptionalInt.empty());
+        final var ports = list("ports").isEmpty() ? PortSet.ALL : PortSet.of(list("ports"));
+        return new FilterRule(Integer.parseInt(word(3)), word(4).equals("accept") ? Verdict.ACCEPT : Verdict.REJECT,
+            FrameCriteria.ANY, ip, TransportCriteria.ports(PortSet.ALL, ports));
     }
 
     SortedMap<String, Source> sources() {

@@ -1,5 +1,6 @@
 package io.tapfabric.planner.world;
 
+import io.tapfabric.planner.flow.Field;
 import io.tapfabric.planner.model.Bridge;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.Port;
@@ -74,14 +75,14 @@ final class SourceBridge {
         final var frames = new ArrayList<Leaving>();
         for (var port : out) {
             final boolean untagged = bridge.ports().get(port).vlans().untags(vlan);
-            frames.add(new Leaving(port, Packet.of(frame.source(), frame.destination(), untagged ? 0 : vlan)));
+            frames.add(new Leaving(port, tagged(frame, untagged ? 0 : vlan)));
         }
         return frames;
     }
 
     private static List<Leaving> copies(final Set<PortName> heads, final Packet frame, final int vlan) {
         return heads.stream()
-            .map(head -> new Leaving(head, Packet.of(frame.source(), frame.destination(), vlan))).toList();
+            .map(head -> new Leaving(head, tagged(frame, vlan))).toList();
     }
 
     /** The VLAN of a frame that a guest sends; none if the port does not take it. */
@@ -91,5 +92,9 @@ final class SourceBridge {
         }
         return vlans.named().stream().filter(vlans::untags).findFirst()
             .or(() -> Optional.of(0).filter(vlans::carries));
+    }
+
+    private static Packet tagged(final Packet frame, final int vlan) {
+        return frame.with(Field.VLAN_VID, vlan == 0 ? 0 : Field.VLAN_PRESENT | vlan);
     }
 }
