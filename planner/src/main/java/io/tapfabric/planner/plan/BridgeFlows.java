@@ -74,7 +74,7 @@ final class BridgeFlows {
                 .and(Field.TAP_FLOW, recipient.number().value())),
             new FlowEntry(Cookie.of(term.use() == Terms.Use.NONE ? Cookie.Role.LEFT_OUT : Cookie.Role.SELECT,
                 recipient.number()), term.use() == Terms.Use.NONE ? List.of()
-                    : recipient.handOverAsked(term.use() == Terms.Use.SENT)))));
+                    : recipient.onward(term.use() == Terms.Use.SENT)))));
     }
 
     private List<Action> inVlan(final int vlan) {

@@ -11,6 +11,7 @@ import io.tapfabric.planner.flow.Match;
 import io.tapfabric.planner.flow.Priority;
 import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.Filter;
+import io.tapfabric.planner.model.FilterNumber;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
@@ -31,6 +32,7 @@ final class HostDraft {
     private final SortedMap<FlowKey, FlowEntry> flows = new TreeMap<>();
     private final SortedMap<Lane, SourceFlows> shared = new TreeMap<>();
     private final SortedMap<Lane, BridgeFlows> ofBridges = new TreeMap<>();
+    private final SortedMap<FilterNumber, Filter> filters = new TreeMap<>();
     private final SortedMap<TapFlowNumber, Exits> exits = new TreeMap<>();
     private final SortedMap<PortName, TunnelPort> tunnels = new TreeMap<>();
 
@@ -76,7 +78,7 @@ final class HostDraft {
 
     /** A filter judges copies here. */
     void judge(final Filter filter) {
-        flows.putAll(FilterFlows.of(filter));
+        filters.put(filter.number(), filter);
     }
 
     /** A row of a port that is neither lane nor tunnel. */
@@ -146,6 +148,7 @@ final class HostDraft {
             lane(lane, bridge.ports());
             bridge.write(flows);
         });
+        filters.values().forEach(filter -> flows.putAll(FilterFlows.of(filter)));
         final var meters = new Meters();
         exits.values().forEach(exit -> exit.write(flows, meters));
         tunnels.values().forEach(tunnel -> {

@@ -7,6 +7,7 @@ import io.tapfabric.planner.model.FilterNumber;
 import io.tapfabric.planner.model.TapFlowNumber;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Whom a copy is for.
@@ -15,15 +16,9 @@ import java.util.Optional;
  * @param filter what judges the copy first, if anything does
  */
 record Recipient(TapFlowNumber number, Optional<FilterNumber> filter) implements Comparable<Recipient> {
-    /**
-     * What hands a copy over.
-     *
-     * @param sent whether the filter sees it as sent by the source, else as received
-     */
+    /** What hands a copy over; see {@link #onward}. */
     List<Action> handOver(final boolean sent) {
-        return filter.map(judge -> List.of(naming(), new Action.SetField(Field.FILTER, judge.value()),
-            new Action.Resubmit(sent ? Table.FILTER_OUT : Table.FILTER_IN)))
-            .orElseGet(() -> List.of(naming(), new Action.Resubmit(Table.SESSION)));
+        return Stream.concat(Stream.of(naming()), onward(sent).stream()).toList();
     }
 
     /** What asks first whether it wants the copy. */
@@ -31,10 +26,15 @@ record Recipient(TapFlowNumber number, Optional<FilterNumber> filter) implements
         return List.of(naming(), new Action.Resubmit(Table.SELECT));
     }
 
-    /** What hands a copy over that has its name already. */
-    List<Action> handOverAsked(final boolean sent) {
-        final var all = handOver(sent);
-        return all.subList(1, all.size());
+    /**
+     * What passes a copy on that has its name already.
+     *
+     * @param sent whether the filter sees it as sent by the source, else as received
+     */
+    List<Action> onward(final boolean sent) {
+        return filter.map(judge -> List.<Action>of(new Action.SetField(Field.FILTER, judge.value()),
+            new Action.Resubmit(sent ? Table.FILTER_OUT : Table.FILTER_IN)))
+            .orElseGet(() -> List.of(new Action.Resubmit(Table.SESSION)));
     }
 
     private Action naming() {
