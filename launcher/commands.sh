@@ -120,7 +120,22 @@ test_fast() {
 test_all() {
   need_root test
   need curl ss ip jq ssh ping ovs-vswitchd tcpdump ethtool
-  maven verify -Pe2e
+  local prefix
+  prefix=$(own_prefix)
+  at_exit env TB="$prefix" "$ROOT/testbed/testbed" down
+  maven verify -Pe2e -Dtestbed.prefix="$prefix"
+}
+
+# What the names of this clone's namespaces begin with: the tests of two clones can run side by side.
+own_prefix() {
+  local sum letters=0123456789abcdefghijklmnopqrstuvwxyz prefix=t
+  sum=$(printf %s "$ROOT" | cksum)
+  sum=${sum%% *}
+  while [[ ${#prefix} -lt 4 ]]; do
+    prefix+=${letters:sum % 36:1}
+    sum=$((sum / 36))
+  done
+  echo "$prefix"
 }
 
 plain_modules() {

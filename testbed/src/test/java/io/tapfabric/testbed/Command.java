@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One run of a program to its end.
@@ -17,6 +18,9 @@ import java.util.Map;
  * @param err what it wrote to standard error
  */
 record Command(int exit, String out, String err) {
+    /** No program of ours takes longer; one that does waits for something that will not come. */
+    private static final List<String> LIMIT = List.of("timeout", "--kill-after=5", "180");
+
     /** Runs a program that must succeed, and returns what it wrote. */
     static String output(final Map<String, String> environment, final List<String> argv) {
         final var run = run(environment, argv, new byte[0]);
@@ -27,11 +31,12 @@ record Command(int exit, String out, String err) {
         return run.out.strip();
     }
 
-    /** Runs a program that reads the given bytes, and returns how it ended. */
+    /** Runs a program that reads the given bytes, and returns how it ended: with 124 if that took three minutes. */
     static Command run(final Map<String, String> environment, final List<String> argv, final byte[] stdin) {
         try {
             final var errors = File.createTempFile("stderr", ".txt");
-            final var builder = new ProcessBuilder(argv).redirectError(errors);
+            final var limited = Stream.concat(LIMIT.stream(), argv.stream()).toList();
+            final var builder = new ProcessBuilder(limited).redirectError(errors);
             builder.environment().putAll(environment);
             final var process = builder.start();
             try (var input = process.getOutputStream()) {

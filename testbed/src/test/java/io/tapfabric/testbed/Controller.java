@@ -9,7 +9,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -24,6 +29,7 @@ final class Controller implements AutoCloseable {
     static final String MANAGER = "tcp:" + ADDRESS + ":6640";
 
     private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration STOP = Duration.ofSeconds(90);
 
     private final Hosts hosts;
     private final Path distribution;
@@ -94,7 +100,46 @@ final class Controller implements AutoCloseable {
         final var handles = process.stream().map(Process::toHandle)
             .flatMap(handle -> Stream.concat(handle.descendants(), Stream.of(handle))).toList();
         handles.forEach(signal);
-        handles.forEach(handle -> handle.onExit().join());
         process = Optional.empty();
+        if (!ended(handles)) {
+            final var threads = threads();
+            handles.forEach(ProcessHandle::destroyForcibly);
+            throw new IllegalStateException("the controller has not ended within " + STOP + "; its threads: "
+                + threads);
+        }
+    }
+
+    private static boolean ended(final List<ProcessHandle> handles) {
+        try {
+            CompletableFuture.allOf(handles.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .get(STOP.toSeconds(), TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Writes what its threads are at into a file, whose path is returned. */
+    Path threads() {
+        final var file = data.resolveSibling("threads-" + System.currentTimeMillis() + ".txt");
+        final var dump = Command.run(Map.of(), List.of("jcmd", pid(), "Thread.print"), new byte[0]);
+        try {
+            return Files.writeString(file, dump.out() + dump.err());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String pid() {
+        try {
+            return Files.readString(data.resolve("karaf.pid")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

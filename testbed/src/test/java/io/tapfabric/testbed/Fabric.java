@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Four hosts and a controller; the last two are not connected to it; made once for all tests of a run.
@@ -37,9 +38,14 @@ record Fabric(Hosts hosts, Controller controller) implements AutoCloseable {
         }
     }
 
+    /** The hosts that are connected to the controller, unless a test disconnects them. */
+    Stream<String> connected() {
+        return IntStream.rangeClosed(1, CONNECTED).mapToObj(number -> "h" + number);
+    }
+
     /** Tells h1 and h2 where its controller is. */
     void connect() {
-        IntStream.rangeClosed(1, CONNECTED).mapToObj(number -> "h" + number).forEach(host -> {
+        connected().forEach(host -> {
             hosts.run("manager", host, Controller.MANAGER);
             hosts.vsctl(host, "--timeout=20", "wait-until", "bridge", "brtap");
         });
@@ -47,7 +53,10 @@ record Fabric(Hosts hosts, Controller controller) implements AutoCloseable {
 
     @Override
     public void close() {
-        controller.close();
-        hosts.close();
+        try {
+            controller.close();
+        } finally {
+            hosts.close();
+        }
     }
 }

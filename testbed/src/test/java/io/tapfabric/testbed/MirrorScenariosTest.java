@@ -42,7 +42,8 @@ class MirrorScenariosTest {
         Stream.of("two-left", "two-right").forEach(flow -> scenario.awaitFlow(flow, "ACTIVE"));
         ping.awaitReplies(100);
         ping.stop();
-        assertEquals(ping.sent(), ping.replies().size(), ping.toString());
+        // at this rate a request may be on its way when the ping is ended
+        assertEquals(ping.newest(), ping.replies().size(), ping.toString());
         assertEquals(0, ping.duplicates());
         final var after = Ping.times(COUNT, scenario.hosts(), left, right);
         capture.settle();

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,8 @@ final class Ping implements AutoCloseable {
     static final int RATE = 20;
 
     private static final int SHOWN = 6;
+    /** By when a ping that sends no more has ended. */
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private static final Pattern REPLY = Pattern.compile("icmp_seq=(\\d+) ttl");
     private static final Pattern SENT = Pattern.compile("(\\d+) packets transmitted");
@@ -169,7 +172,10 @@ final class Ping implements AutoCloseable {
 
     private void finish() {
         try {
-            process.waitFor();
+            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("ping " + id + " does not end\n" + this);
+            }
             reader.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
