@@ -236,7 +236,7 @@ class PlanRpcTest extends AbstractConcurrentDataBrokerTest {
         final var ports = new TreeMap<PortName, Port>();
         for (var iface : ifaces) {
             final var port = PortName.of("tap-" + iface);
-            ports.put(port, new Port(port, GuestNic.of(Optional.of(iface), Optional.empty()), VlanMode.ALL,
+            ports.put(port, new Port(port, GuestNic.of(Optional.of(iface), Optional.empty()), VlanMode.Trunk.ALL,
                 Optional.of(ports.size() + 1), true, Link.UNKNOWN, false, Optional.empty()));
         }
         return new Bridge(name, "system", ports, new TreeSet<>());

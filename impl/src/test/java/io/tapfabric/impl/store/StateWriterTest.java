@@ -194,7 +194,7 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
     }
 
     private static Port port(final String name) {
-        return new Port(PortName.of(name), GuestNic.NONE, VlanMode.ALL, Optional.empty(), true, Link.UNKNOWN,
+        return new Port(PortName.of(name), GuestNic.NONE, VlanMode.Trunk.ALL, Optional.empty(), true, Link.UNKNOWN,
             false, Optional.empty());
     }
 

@@ -10,9 +10,6 @@ import java.util.TreeSet;
  * untagged frames.
  */
 public sealed interface VlanMode permits VlanMode.Access, VlanMode.Trunk {
-    /** A port without tag and trunks: every VLAN passes, tags and all. */
-    VlanMode ALL = new Trunk(new TreeSet<>());
-
     /** Whether frames of VLAN {@code vlan} pass the port. */
     boolean carries(int vlan);
 
@@ -55,6 +52,9 @@ public sealed interface VlanMode permits VlanMode.Access, VlanMode.Trunk {
      * @param vlans the VLANs that pass; empty means all
      */
     record Trunk(SortedSet<Integer> vlans) implements VlanMode {
+        /** A port without tag and trunks: every VLAN passes, tags and all. */
+        public static final VlanMode ALL = new Trunk(new TreeSet<>());
+
         public Trunk {
             vlans = Collections.unmodifiableSortedSet(new TreeSet<>(vlans));
         }

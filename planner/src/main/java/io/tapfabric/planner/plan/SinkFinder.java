@@ -69,7 +69,7 @@ final class SinkFinder {
         final var brtap = Optional.ofNullable(host.bridges().get(Names.TAP_BRIDGE))
             .orElseGet(() -> new Bridge(Names.TAP_BRIDGE, "", new TreeMap<>(), new TreeSet<>()));
         final var port = Optional.ofNullable(brtap.ports().get(nic.name())).orElseGet(() -> new Port(nic.name(),
-            GuestNic.NONE, VlanMode.ALL, Optional.empty(), true, new Link(true, Optional.of(nic.mtu())), false,
+            GuestNic.NONE, VlanMode.Trunk.ALL, Optional.empty(), true, new Link(true, Optional.of(nic.mtu())), false,
             Optional.empty()));
         return new Located(host, brtap, port);
     }

@@ -20,17 +20,17 @@ class VlanModeTest {
         assertFalse(TEN.carries(0));
         assertTrue(SOME.carries(30));
         assertFalse(SOME.carries(0));
-        assertTrue(VlanMode.ALL.carries(0) && VlanMode.ALL.carries(4095));
+        assertTrue(VlanMode.Trunk.ALL.carries(0) && VlanMode.Trunk.ALL.carries(4095));
         assertEquals(Set.of(10), TEN.named());
-        assertEquals(Set.of(), VlanMode.ALL.named());
+        assertEquals(Set.of(), VlanMode.Trunk.ALL.named());
     }
 
     @Test
     void guestBehindAnAccessPortSeesNoTag() {
         assertTrue(TEN.untags(10));
         assertFalse(SOME.untags(10));
-        assertFalse(VlanMode.ALL.untags(10));
-        assertTrue(VlanMode.ALL.untags(0));
+        assertFalse(VlanMode.Trunk.ALL.untags(10));
+        assertTrue(VlanMode.Trunk.ALL.untags(0));
     }
 
     @Test
@@ -39,6 +39,6 @@ class VlanModeTest {
         assertFalse(TEN.meets(TWENTY));
         assertTrue(TEN.meets(SOME) && SOME.meets(TEN));
         assertFalse(TWENTY.meets(SOME));
-        assertTrue(TWENTY.meets(VlanMode.ALL) && VlanMode.ALL.meets(TWENTY));
+        assertTrue(TWENTY.meets(VlanMode.Trunk.ALL) && VlanMode.Trunk.ALL.meets(TWENTY));
     }
 }

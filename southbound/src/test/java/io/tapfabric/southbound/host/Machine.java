@@ -94,7 +94,7 @@ final class Machine implements DatabaseLink {
     }
 
     private static Port port(final String name, final Optional<String> mac, final int number, final Link link) {
-        return new Port(PortName.of(name), GuestNic.of(Optional.of(name), mac.map(MacAddress::of)), VlanMode.ALL,
+        return new Port(PortName.of(name), GuestNic.of(Optional.of(name), mac.map(MacAddress::of)), VlanMode.Trunk.ALL,
             Optional.of(number), true, link, false, Optional.empty());
     }
 
@@ -123,7 +123,7 @@ final class Machine implements DatabaseLink {
         final var ports = new TreeMap<>(sinks);
         rows.values().stream().filter(Row.TapPort.class::isInstance).map(Row.TapPort.class::cast)
             .filter(port -> port.bridge().equals(Names.TAP_BRIDGE)).forEach(port ->
-                ports.put(port.name(), new Port(port.name(), GuestNic.NONE, VlanMode.ALL,
+                ports.put(port.name(), new Port(port.name(), GuestNic.NONE, VlanMode.Trunk.ALL,
                     Optional.of(number(port.name())), true, Link.UNKNOWN, true, error)));
         return ports;
     }

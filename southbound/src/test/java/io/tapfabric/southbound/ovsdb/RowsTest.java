@@ -34,7 +34,7 @@ class RowsTest {
 
     @Test
     void vlansOfAPort() {
-        assertEquals(VlanMode.ALL, vlans(Set.of(), Set.of(), Set.of()));
+        assertEquals(VlanMode.Trunk.ALL, vlans(Set.of(), Set.of(), Set.of()));
         assertEquals(trunk(3, 4), vlans(Set.of(), Set.of(), Set.of(3L, 4L)));
         assertEquals(new VlanMode.Access(5), vlans(Set.of(), Set.of(5L), Set.of()));
         assertEquals(new VlanMode.Access(5), vlans(Set.of(), Set.of(5L), Set.of(3L)));
@@ -42,7 +42,7 @@ class RowsTest {
         assertEquals(trunk(3), vlans(Set.of("trunk"), Set.of(5L), Set.of(3L)));
         assertEquals(trunk(3, 5), vlans(Set.of("native-tagged"), Set.of(5L), Set.of(0L, 3L)));
         assertEquals(trunk(3, 5), vlans(Set.of("native-untagged"), Set.of(5L), Set.of(3L)));
-        assertEquals(VlanMode.ALL, vlans(Set.of("native-untagged"), Set.of(5L), Set.of()));
+        assertEquals(VlanMode.Trunk.ALL, vlans(Set.of("native-untagged"), Set.of(5L), Set.of()));
         assertEquals(new VlanMode.Access(5), vlans(Set.of("dot1q-tunnel"), Set.of(5L), Set.of(3L)));
     }
 
