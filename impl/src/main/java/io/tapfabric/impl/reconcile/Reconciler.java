@@ -6,9 +6,11 @@ import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
 import io.tapfabric.impl.store.Asked;
 import io.tapfabric.impl.store.Ledger;
+import io.tapfabric.planner.model.FilterNumber;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.Intents;
 import io.tapfabric.planner.model.Inventory;
+import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.plan.Plan;
 import io.tapfabric.planner.plan.Planner;
 import io.tapfabric.planner.state.Assessment;
@@ -52,7 +54,8 @@ public final class Reconciler implements HostsListener {
     private final Rounds planning;
     private final Rounds assessing;
     private final Settling settling;
-    private final Retirement retirement = new Retirement();
+    private final Retirement<TapFlowNumber> flowNumbers = new Retirement<>();
+    private final Retirement<FilterNumber> filterNumbers = new Retirement<>();
     private final TreeMap<HostId, HostReport> reports = new TreeMap<>();
     private final Journal journal = new Journal();
     private final Stopwatch stopwatch;
@@ -152,6 +155,8 @@ public final class Reconciler implements HostsListener {
         states.accept(state);
         final var hosts = new TreeSet<>(ledger.hosts());
         hosts.addAll(inventory.hosts().keySet());
-        retirement.free(ledger.deleted().keySet(), plan.generation(), hosts, reports).forEach(ledger::release);
+        flowNumbers.free(ledger.deleted().keySet(), plan.generation(), hosts, reports).forEach(ledger::release);
+        filterNumbers.free(ledger.deletedFilters().keySet(), plan.generation(), hosts, reports)
+            .forEach(ledger::release);
     }
 }
