@@ -114,9 +114,10 @@ class ReconcilerTest extends AbstractConcurrentDataBrokerTest {
         for (var id : ids) {
             final Source source = new Source.Vnic(new NicSelector.ByIfaceId(id));
             flows.put(TapFlowId.of(id), new Asked.Flow(TapFlowId.of(id), true, TapServiceId.of("s"),
-                new TreeMap<>(Map.of("x", source)), Direction.BOTH, Oversize.TRUNCATE));
+                new TreeMap<>(Map.of("x", source)), Direction.BOTH, Optional.empty(),
+                Oversize.TRUNCATE));
         }
-        reconciler.intents(() -> new Asked(new TreeMap<>(), flows));
+        reconciler.intents(() -> new Asked(new TreeMap<>(), new TreeMap<>(), flows, new TreeSet<>()));
     }
 
     private void confirm(final Reconciler reconciler, final String host) {
