@@ -71,7 +71,8 @@ record Rule(MapEntryNode entry) {
      */
     FilterRule read() {
         return new FilterRule(priority(),
-            Leaves.name(entry, ACTION).map(Verdict::valueOf).orElse(Verdict.REJECT), frame(), ip(), transport());
+            Leaves.name(entry, ACTION).map(Verdict::valueOf).orElseThrow(() ->
+                new IllegalArgumentException("no action, allowed accept or reject")), frame(), ip(), transport());
     }
 
     /** Its key. */

@@ -44,13 +44,18 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.PlanInputBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.PlanOutput;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.filter.InBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.plan.input.FilterBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.plan.input.TapFlowBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.plan.input.TapServiceBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.plan.output.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.plan.output.host.Change;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.Filter;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowKey;
 import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
 import org.opendaylight.yangtools.yang.binding.util.BindingMap;
 import org.opendaylight.yangtools.yang.common.RpcResult;
+import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 
 /** Asks through the binding, as the shell does, so that input and output are held to the model, too. */
@@ -176,6 +181,43 @@ class PlanRpcTest extends AbstractConcurrentDataBrokerTest {
         assertEquals("invalid-value tap-flow 'db': source 'source' vlan '30-20' is not allowed: it is a VLAN, as 10, "
             + "or the first and the last of several, as 20-30; VLANs are 0 to 4094", refused(puts(new TapFlowBuilder(
                 Yang.flow("db", "ids", Yang.vlan("30-20"))).setId(new Id("db")).setTapService(new Id("ids")))));
+    }
+
+    @Test
+    void takesFilters() throws Exception {
+        final var flow = new TapFlowBuilder(flow("db", "ids", "vm2")).setFilter(new Id("w"));
+        assertEquals("data-missing tap-flow 'db': filter 'w' does not exist; allowed: the id of an existing filter",
+            refused(puts(flow)));
+        final var filter = new FilterBuilder(Yang.fullFilter("w")).setId(new Id("w"));
+        final var both = new PlanInputBuilder(puts(flow)).setFilter(BindingMap.of(filter.build()));
+        assertEquals("db Planned []", flows(output(both.build())));
+        assertEquals("invalid-value delete-filter 'w': the same filter is put by this change; allowed: one of both | "
+            + "data-missing delete-filter 'w' does not exist; allowed: the id of an existing filter",
+            refused(both.setDeleteFilter(Set.of(new Id("w"))).build()));
+        assertEquals("data-missing delete-filter 'x' does not exist; allowed: the id of an existing filter",
+            refused(new PlanInputBuilder().setDeleteFilter(Set.of(new Id("x"))).build()));
+        assertEquals("invalid-value filter 'w': in '3': no action, allowed accept or reject", refused(
+            new PlanInputBuilder().setFilter(BindingMap.of(new FilterBuilder().setId(new Id("w")).setIn(BindingMap.of(
+                new InBuilder().setPriority(Uint16.valueOf(3)).build())).build())).build()));
+    }
+
+    @Test
+    void keepsAFilterThatIsStored() throws Exception {
+        final var tx = getDataBroker().newWriteOnlyTransaction();
+        final var taps = InstanceIdentifier.create(Taps.class);
+        final var filter = Yang.fullFilter("w");
+        tx.put(LogicalDatastoreType.CONFIGURATION, taps.child(Filter.class, filter.key()), filter);
+        tx.put(LogicalDatastoreType.CONFIGURATION, taps.child(
+            org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow.class, new TapFlowKey(new Id("web"))),
+            new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowBuilder(
+                Yang.flow("web", "ids", Yang.iface("vm1"))).setFilter(new Id("w")).build());
+        tx.commit().get();
+        assertEquals("in-use filter 'w' is still named by tap-flow 'web'; allowed: to delete a filter that no tap-flow "
+            + "names", refused(new PlanInputBuilder().setDeleteFilter(Set.of(new Id("w"))).build()));
+        assertEquals("web Deleted []", flows(output(new PlanInputBuilder().setDeleteFilter(Set.of(new Id("w")))
+            .setDeleteTapFlow(Set.of(new Id("web"))).build())));
+        assertEquals("db Planned []", flows(output(puts(new TapFlowBuilder(flow("db", "ids", "vm2"))
+            .setFilter(new Id("w"))))));
     }
 
     private static org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.plan.input.TapFlow flow(final String id,

@@ -68,7 +68,7 @@ class FilterRefusalsTest {
         "protocol=sctp | protocol=Optional[SCTP]",
         "protocol=47 | protocol=Optional[47]",
         "protocol=tcp set=fin,ns unset=ack | flags=Optional[0x101/0x111]",
-        "protocol=tcp set=cwr,psh,urg,ece,rst | flags=Optional[0xec/0xec]",
+        "protocol=tcp set=rst,urg,cwr unset=psh,ece | flags=Optional[0xa4/0xec]",
         "vlan=0,20-30 ethertype=35020 | vlans=0,20-30, etherType=OptionalInt[35020]]",
         "source-mac=FA:16:3e:00:00:01 destination-mac=01:00:00:00:00:00/01:00:00:00:00:00 | FrameCriteria[source="
             + "Optional[fa:16:3e:00:00:01], destination=Optional[01:00:00:00:00:00/01:00:00:00:00:00], vlans=all",
@@ -82,11 +82,11 @@ class FilterRefusalsTest {
 
     @Test
     void saysWhereTheRuleIs() throws Exception {
-        final var refusal = tree.commit(change -> GuardedTree.putFilter(change, "w", "in", 7, "icmp-type=8"))
+        final var refusal = tree.commit(change -> GuardedTree.putFilter(change, "w", "out", 7, "icmp-type=8"))
             .orElseThrow();
         assertEquals(ErrorTag.INVALID_VALUE, refusal.getErrorList().get(0).getTag());
         assertEquals("/(urn:tapfabric?revision=2026-11-20)taps/filter/filter[{(urn:tapfabric?revision=2026-11-20)id=w}]"
-            + "/in/in[{(urn:tapfabric?revision=2026-11-20)priority=7}]", refusal.getPath().toString());
+            + "/out/out[{(urn:tapfabric?revision=2026-11-20)priority=7}]", refusal.getPath().toString());
     }
 
     @Test

@@ -84,8 +84,9 @@ class LedgerTest extends AbstractConcurrentDataBrokerTest {
         }
         try (var ledger = Ledger.open(getDataBroker(), Runnable::run)) {
             assertEquals("{v=0x1, x=0x3, y=0x41}", ledger.assignFilters(filters("v", "x", "y")).toString());
-            assertEquals("{w=0x42, x=0x3, y=0x41}",
-                ledger.rehearsal().assignFilters(filters("w", "x", "y")).toString());
+            final var rehearsal = ledger.rehearsal();
+            assertEquals("{w=0x42, x=0x3, y=0x41}", rehearsal.assignFilters(filters("w", "x", "y")).toString());
+            assertEquals("{z=0x43}", rehearsal.assignFilters(filters("z")).toString());
             assertEquals("{0x2=w}", ledger.deletedFilters().toString());
             ledger.release(new FilterNumber(2));
             awaitFilters("{0x1=Use[id=v, deleted=false], 0x3=Use[id=x, deleted=false], "
