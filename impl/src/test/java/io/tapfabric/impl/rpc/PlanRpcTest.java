@@ -14,6 +14,7 @@ import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.Inventory;
 import io.tapfabric.planner.model.Link;
+import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.TapFlowId;
@@ -61,11 +62,15 @@ import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 /** Asks through the binding, as the shell does, so that input and output are held to the model, too. */
 class PlanRpcTest extends AbstractConcurrentDataBrokerTest {
     private static final HostId HOST = HostId.of("h1");
+    /** The NICs of vm1 and vm2 by iface-id, with addresses by which to tell what they have sent. */
+    private static final Map<String, MacAddress> ADDRESSES = Map.of("vm1", MacAddress.of("02:00:00:00:00:01"),
+        "vm2", MacAddress.of("02:00:00:00:00:02"));
 
     private @Nullable BindingRuntimeContext model;
     private Ledger ledger;
     private PlanRpc rpc;
     private Plan plan;
+    private Inventory inventory = inventory(Map.of());
 
     /** One host with guests vm1, vm2 and a sensor; stored are tap-service ids, and web that copies vm1 to it. */
     @BeforeEach
@@ -82,7 +87,7 @@ class PlanRpcTest extends AbstractConcurrentDataBrokerTest {
         final var router = new DOMRpcRouter(customizer.getSchemaService());
         customizer.updateSchema(Optional.ofNullable(model).orElseThrow());
         rpc = new PlanRpc(router.rpcProviderService(), getDomBroker(), ledger::rehearsal,
-            () -> Futures.immediateFuture(inventory()), Runnable::run);
+            () -> Futures.immediateFuture(inventory), Runnable::run);
         plan = new BindingDOMRpcServiceAdapter(customizer.getAdapterContext(), router.rpcService()).getRpc(Plan.class);
     }
 
@@ -185,6 +190,7 @@ class PlanRpcTest extends AbstractConcurrentDataBrokerTest {
 
     @Test
     void takesFilters() throws Exception {
+        inventory = inventory(ADDRESSES);
         final var flow = new TapFlowBuilder(flow("db", "ids", "vm2")).setFilter(new Id("w"));
         assertEquals("data-missing tap-flow 'db': filter 'w' does not exist; allowed: the id of an existing filter",
             refused(puts(flow)));
@@ -203,6 +209,7 @@ class PlanRpcTest extends AbstractConcurrentDataBrokerTest {
 
     @Test
     void keepsAFilterThatIsStored() throws Exception {
+        inventory = inventory(ADDRESSES);
         final var tx = getDataBroker().newWriteOnlyTransaction();
         final var taps = InstanceIdentifier.create(Taps.class);
         final var filter = Yang.fullFilter("w");
@@ -267,18 +274,20 @@ class PlanRpcTest extends AbstractConcurrentDataBrokerTest {
         }
     }
 
-    private static Inventory inventory() {
+    private static Inventory inventory(final Map<String, MacAddress> addresses) {
         return new Inventory(new TreeMap<>(Map.of(HOST, new Host(HOST, true, "tcp:192.0.2.9:6653",
             Underlay.of(Optional.of("192.0.2.1")), new TreeMap<>(Map.of(
-                BridgeName.of("br-int"), bridge(BridgeName.of("br-int"), "vm1", "vm2"),
-                Names.TAP_BRIDGE, bridge(Names.TAP_BRIDGE, "sensor", "sensor2"))), new TreeMap<>()))));
+                BridgeName.of("br-int"), bridge(addresses, BridgeName.of("br-int"), "vm1", "vm2"),
+                Names.TAP_BRIDGE, bridge(addresses, Names.TAP_BRIDGE, "sensor", "sensor2"))), new TreeMap<>()))));
     }
 
-    private static Bridge bridge(final BridgeName name, final String... ifaces) {
+    private static Bridge bridge(final Map<String, MacAddress> addresses, final BridgeName name,
+            final String... ifaces) {
         final var ports = new TreeMap<PortName, Port>();
         for (var iface : ifaces) {
             final var port = PortName.of("tap-" + iface);
-            ports.put(port, new Port(port, GuestNic.of(Optional.of(iface), Optional.empty()), VlanMode.Trunk.ALL,
+            ports.put(port, new Port(port, GuestNic.of(Optional.of(iface),
+                Optional.ofNullable(addresses.get(iface))), VlanMode.Trunk.ALL,
                 Optional.of(ports.size() + 1), true, Link.UNKNOWN, false, Optional.empty()));
         }
         return new Bridge(name, "system", ports, new TreeSet<>());
