@@ -44,6 +44,9 @@ public final class Reconciler implements HostsListener {
      */
     private static final int ASSESS_AFTER_MS = 10;
 
+    /** The generation of the first snapshot of the intents. */
+    private static final long FIRST = 1;
+
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
     private final Executor executor;
@@ -95,7 +98,7 @@ public final class Reconciler implements HostsListener {
         final var seen = stopwatch.now();
         final var asked = snapshot.get();
         executor.execute(() -> {
-            final long generation = intents.map(Intents::generation).orElse(0L) + 1;
+            final long generation = intents.map(Intents::generation).orElse(FIRST - 1) + 1;
             stopwatch.seen(generation, seen);
             intents = Optional.of(asked.intents(generation, ledger));
             LOG.debug("generation={} read", generation);
@@ -155,8 +158,9 @@ public final class Reconciler implements HostsListener {
         states.accept(state);
         final var hosts = new TreeSet<>(ledger.hosts());
         hosts.addAll(inventory.hosts().keySet());
-        flowNumbers.free(ledger.deleted().keySet(), plan.generation(), hosts, reports).forEach(ledger::release);
-        filterNumbers.free(ledger.deletedFilters().keySet(), plan.generation(), hosts, reports)
+        final long snapshot = intents.map(Intents::generation).orElse(FIRST);
+        flowNumbers.free(ledger.deleted().keySet(), snapshot, hosts, reports).forEach(ledger::release);
+        filterNumbers.free(ledger.deletedFilters().keySet(), snapshot, hosts, reports)
             .forEach(ledger::release);
     }
 }

@@ -20,14 +20,14 @@ final class Retirement<N> {
      * Finds the numbers that are free now.
      *
      * @param deleted numbers of what was deleted
-     * @param generation the newest generation
+     * @param snapshot the newest generation of the intents, planned or not: plans of earlier ones may have the numbers
      * @param hosts every host that may hold something of ours
      * @param reports what hosts have confirmed
      */
-    Set<N> free(final Set<N> deleted, final long generation, final Set<HostId> hosts,
+    Set<N> free(final Set<N> deleted, final long snapshot, final Set<HostId> hosts,
             final SortedMap<HostId, HostReport> reports) {
         deletedIn.keySet().retainAll(deleted);
-        deleted.forEach(number -> deletedIn.putIfAbsent(number, generation));
+        deleted.forEach(number -> deletedIn.putIfAbsent(number, snapshot));
         final long confirmed = confirmed(hosts, reports);
         final var free = new HashSet<N>();
         deletedIn.forEach((number, since) -> {
