@@ -21,6 +21,9 @@ record Frame(ByteBuffer bytes) {
     private static final int IPV4 = 0x0800;
     /** Where the protocol stands in an IPv4 header (RFC 791 section 3.1). */
     private static final int PROTOCOL = 9;
+    /** Where the flags and the fragment offset stand there, and which bits are the offset. */
+    private static final int FRAGMENT = 6;
+    private static final int FRAGMENT_OFFSET = 0x1fff;
     private static final int ICMP = 1;
     private static final int GRE = 47;
     private static final int ECHO_REQUEST = 8;
@@ -57,10 +60,15 @@ record Frame(ByteBuffer bytes) {
         return type() == IPV4 && bytes.get(typeOffset() + 2 + PROTOCOL) == GRE;
     }
 
-    /** The echo packet that it carries. */
+    /** Whether it is a fragment of an IPv4 packet, other than the first. */
+    boolean isLaterFragment() {
+        return type() == IPV4 && (shortAt(typeOffset() + 2 + FRAGMENT) & FRAGMENT_OFFSET) != 0;
+    }
+
+    /** The echo packet that it carries, or of which it is the first fragment. */
     Optional<Echo> echo() {
         final var ip = typeOffset() + 2;
-        if (type() != IPV4 || bytes.get(ip + PROTOCOL) != ICMP) {
+        if (type() != IPV4 || bytes.get(ip + PROTOCOL) != ICMP || isLaterFragment()) {
             return Optional.empty();
         }
         final var icmp = ip + (bytes.get(ip) & 0xf) * 4;

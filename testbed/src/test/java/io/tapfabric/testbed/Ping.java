@@ -85,6 +85,15 @@ final class Ping implements AutoCloseable {
         return ping;
     }
 
+    /** As before, but the packets may be fragmented. */
+    static Ping fragmented(final int octets, final int count, final Hosts hosts, final Guest sender,
+            final Guest receiver) {
+        final var ping = new Ping(hosts, sender, List.of("-M", "dont", "-s", Integer.toString(octets), "-c",
+            Integer.toString(count), receiver.address()));
+        ping.finish();
+        return ping;
+    }
+
     /** Begins a conversation of about 1,000 requests a second; returns when it runs. */
     static Ping fast(final Hosts hosts, final Guest sender, final Guest receiver) {
         final var ping = new Ping(hosts, sender, List.of("-i", "0.001", receiver.address()));

@@ -130,6 +130,18 @@ final class Scenario implements AutoCloseable {
         return "\"vnic\": {\"iface-id\": \"%s\"}".formatted(guest.name());
     }
 
+    /** Creates a filter, with its leaves and rules as JSON, and returns its id. */
+    String filter(final String rules) {
+        final var id = "filter-" + NUMBERS.incrementAndGet();
+        putFilter(id, rules).orFail();
+        return id;
+    }
+
+    Reply putFilter(final String id, final String rules) {
+        return put("filter", id, """
+            {"id": "%s", %s}""".formatted(id, rules));
+    }
+
     /** Creates an enabled tap-service with a sink of any kind, as JSON, and returns its id. */
     String serviceTo(final String sink) {
         final var id = "service-" + NUMBERS.incrementAndGet();
@@ -163,6 +175,14 @@ final class Scenario implements AutoCloseable {
     String activeFlowFrom(final String service, final String direction, final String... sources) {
         final var id = "flow-" + NUMBERS.incrementAndGet();
         putFlow(id, service, direction, "\"enabled\": true", List.of(sources)).orFail();
+        awaitFlow(id, "ACTIVE");
+        return id;
+    }
+
+    /** Creates an enabled tap-flow with a filter, waits until it is in effect, and returns its id. */
+    String judgedFlow(final String service, final Guest source, final String direction, final String filter) {
+        final var id = "flow-" + NUMBERS.incrementAndGet();
+        putFlow(id, service, direction, "\"filter\": \"" + filter + '"', List.of(vnic(source))).orFail();
         awaitFlow(id, "ACTIVE");
         return id;
     }

@@ -6,9 +6,11 @@ import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
 import io.tapfabric.impl.store.Asked;
 import io.tapfabric.impl.store.Ledger;
+import io.tapfabric.planner.model.FilterNumber;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.Intents;
 import io.tapfabric.planner.model.Inventory;
+import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.plan.Plan;
 import io.tapfabric.planner.plan.Planner;
 import io.tapfabric.planner.state.Assessment;
@@ -42,6 +44,9 @@ public final class Reconciler implements HostsListener {
      */
     private static final int ASSESS_AFTER_MS = 10;
 
+    /** The generation of the first snapshot of the intents. */
+    private static final long FIRST = 1;
+
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
     private final Executor executor;
@@ -52,7 +57,8 @@ public final class Reconciler implements HostsListener {
     private final Rounds planning;
     private final Rounds assessing;
     private final Settling settling;
-    private final Retirement retirement = new Retirement();
+    private final Retirement<TapFlowNumber> flowNumbers = new Retirement<>();
+    private final Retirement<FilterNumber> filterNumbers = new Retirement<>();
     private final TreeMap<HostId, HostReport> reports = new TreeMap<>();
     private final Journal journal = new Journal();
     private final Stopwatch stopwatch;
@@ -92,7 +98,7 @@ public final class Reconciler implements HostsListener {
         final var seen = stopwatch.now();
         final var asked = snapshot.get();
         executor.execute(() -> {
-            final long generation = intents.map(Intents::generation).orElse(0L) + 1;
+            final long generation = intents.map(Intents::generation).orElse(FIRST - 1) + 1;
             stopwatch.seen(generation, seen);
             intents = Optional.of(asked.intents(generation, ledger));
             LOG.debug("generation={} read", generation);
@@ -152,6 +158,9 @@ public final class Reconciler implements HostsListener {
         states.accept(state);
         final var hosts = new TreeSet<>(ledger.hosts());
         hosts.addAll(inventory.hosts().keySet());
-        retirement.free(ledger.deleted().keySet(), plan.generation(), hosts, reports).forEach(ledger::release);
+        final long snapshot = intents.map(Intents::generation).orElse(FIRST);
+        flowNumbers.free(ledger.deleted().keySet(), snapshot, hosts, reports).forEach(ledger::release);
+        filterNumbers.free(ledger.deletedFilters().keySet(), snapshot, hosts, reports)
+            .forEach(ledger::release);
     }
 }

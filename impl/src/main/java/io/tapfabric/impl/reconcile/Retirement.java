@@ -1,7 +1,6 @@
 package io.tapfabric.impl.reconcile;
 
 import io.tapfabric.planner.model.HostId;
-import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.state.HostReport;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,25 +9,27 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * Watches over the numbers of deleted tap-flows: one is free again when every host has applied a plan without it.
+ * Watches over the numbers of what was deleted: one is free again when every host has applied a plan without it.
+ *
+ * @param <N> numbers of tap-flows, or of filters
  */
-final class Retirement {
-    private final Map<TapFlowNumber, Long> deletedIn = new HashMap<>();
+final class Retirement<N> {
+    private final Map<N, Long> deletedIn = new HashMap<>();
 
     /**
      * Finds the numbers that are free now.
      *
-     * @param deleted numbers of deleted tap-flows
-     * @param generation the newest generation
+     * @param deleted numbers of what was deleted
+     * @param snapshot the newest generation of the intents, planned or not: plans of earlier ones may have the numbers
      * @param hosts every host that may hold something of ours
      * @param reports what hosts have confirmed
      */
-    Set<TapFlowNumber> free(final Set<TapFlowNumber> deleted, final long generation, final Set<HostId> hosts,
+    Set<N> free(final Set<N> deleted, final long snapshot, final Set<HostId> hosts,
             final SortedMap<HostId, HostReport> reports) {
         deletedIn.keySet().retainAll(deleted);
-        deleted.forEach(number -> deletedIn.putIfAbsent(number, generation));
+        deleted.forEach(number -> deletedIn.putIfAbsent(number, snapshot));
         final long confirmed = confirmed(hosts, reports);
-        final var free = new HashSet<TapFlowNumber>();
+        final var free = new HashSet<N>();
         deletedIn.forEach((number, since) -> {
             if (confirmed >= since) {
                 free.add(number);

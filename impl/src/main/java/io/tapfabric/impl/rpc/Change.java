@@ -1,12 +1,15 @@
 package io.tapfabric.impl.rpc;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.tapfabric.impl.store.Asked;
 import io.tapfabric.impl.store.Unread;
+import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapServiceId;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -19,14 +22,18 @@ import org.opendaylight.yangtools.yang.common.ErrorTag;
  * A change of what is asked for, as the RPC {@code plan} takes it.
  *
  * @param puts what is added, or replaces what has its id
+ * @param deletedFilters ids of filters that are deleted
  * @param deletedServices ids of tap-services that are deleted
  * @param deletedFlows ids of tap-flows that are deleted
  */
-record Change(Asked puts, SortedSet<String> deletedServices, SortedSet<String> deletedFlows) {
+record Change(Asked puts, SortedSet<String> deletedFilters, SortedSet<String> deletedServices,
+        SortedSet<String> deletedFlows) {
+    private static final String FILTER = "filter";
     private static final String SERVICE = "tap-service";
     private static final String FLOW = "tap-flow";
 
     Change {
+        deletedFilters = Collections.unmodifiableSortedSet(new TreeSet<>(deletedFilters));
         deletedServices = Collections.unmodifiableSortedSet(new TreeSet<>(deletedServices));
         deletedFlows = Collections.unmodifiableSortedSet(new TreeSet<>(deletedFlows));
     }
@@ -36,8 +43,10 @@ record Change(Asked puts, SortedSet<String> deletedServices, SortedSet<String> d
         return Stream.of(
             puts.unread().stream().filter(entry -> entry.wrong().isEmpty())
                 .map(entry -> new Mistake(ErrorTag.INVALID_VALUE, entry + "; allowed: all that is mandatory")),
+            contradictions(FILTER, Sets.intersection(deletedFilters, filters(puts))),
             contradictions(SERVICE, Sets.intersection(deletedServices, services(puts))),
             contradictions(FLOW, Sets.intersection(deletedFlows, flows(puts))),
+            unknown(FILTER, Sets.difference(deletedFilters, filters(current))),
             unknown(SERVICE, Sets.difference(deletedServices, services(current))),
             unknown(FLOW, Sets.difference(deletedFlows, flows(current))))
             .flatMap(mistakes -> mistakes).toList();
@@ -55,8 +64,12 @@ record Change(Asked puts, SortedSet<String> deletedServices, SortedSet<String> d
 
     /** What is asked for after the change. */
     Asked appliedTo(final Asked current) {
+        final var goneFilters = Sets.union(deletedFilters, filters(puts)).immutableCopy();
         final var goneServices = Sets.union(deletedServices, services(puts)).immutableCopy();
         final var goneFlows = Sets.union(deletedFlows, flows(puts)).immutableCopy();
+        final var filters = new TreeMap<>(current.filters());
+        filters.keySet().removeIf(id -> goneFilters.contains(id.value()));
+        filters.putAll(puts.filters());
         final var services = new TreeMap<>(current.services());
         services.keySet().removeIf(id -> goneServices.contains(id.value()));
         services.putAll(puts.services());
@@ -64,9 +77,15 @@ record Change(Asked puts, SortedSet<String> deletedServices, SortedSet<String> d
         flows.keySet().removeIf(id -> goneFlows.contains(id.value()));
         flows.putAll(puts.flows());
         final var unread = new TreeSet<>(current.unread());
-        unread.removeIf(entry -> (entry.list().equals(SERVICE) ? goneServices : goneFlows).contains(entry.id()));
+        final var gone = Map.of(FILTER, goneFilters, SERVICE, goneServices, FLOW, goneFlows);
+        unread.removeIf(entry -> gone.getOrDefault(entry.list(), ImmutableSet.of()).contains(entry.id()));
         unread.addAll(puts.unread());
-        return new Asked(services, flows, unread);
+        return new Asked(filters, services, flows, unread);
+    }
+
+    private static Set<String> filters(final Asked asked) {
+        return Stream.concat(asked.filters().keySet().stream().map(FilterId::value), unread(asked, FILTER))
+            .collect(Collectors.toSet());
     }
 
     private static Set<String> services(final Asked asked) {

@@ -38,6 +38,7 @@ import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
  * the input are those of {@code taps}, so one reader reads both.
  */
 public final class PlanRpc implements DOMRpcImplementation, AutoCloseable {
+    private static final NodeIdentifier DELETED_FILTERS = Leaves.id("delete-filter");
     private static final NodeIdentifier DELETED_SERVICES = Leaves.id("delete-tap-service");
     private static final NodeIdentifier DELETED_FLOWS = Leaves.id("delete-tap-flow");
 
@@ -83,7 +84,8 @@ public final class PlanRpc implements DOMRpcImplementation, AutoCloseable {
             final Inventory existing) {
         final var reader = new AskedReader();
         final var before = reader.read(stored);
-        final var change = new Change(reader.read(input), ids(input, DELETED_SERVICES), ids(input, DELETED_FLOWS));
+        final var change = new Change(reader.read(input), ids(input, DELETED_FILTERS),
+            ids(input, DELETED_SERVICES), ids(input, DELETED_FLOWS));
         final var mistakes = change.mistakes(before);
         if (!mistakes.isEmpty()) {
             return new DefaultDOMRpcResult(mistakes.stream().map(mistake -> RpcResultBuilder.newError(

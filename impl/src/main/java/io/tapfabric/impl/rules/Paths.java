@@ -1,13 +1,17 @@
 package io.tapfabric.impl.rules;
 
 import io.tapfabric.impl.store.IntentStore;
+import io.tapfabric.impl.store.Unread;
+import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapServiceId;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.flow.Source;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.Filter;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
 import org.opendaylight.yangtools.yang.common.QName;
+import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
 
@@ -16,11 +20,22 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdent
  */
 final class Paths {
     private static final QName ID = QName.create(Taps.QNAME, "id").intern();
+    private static final QName PRIORITY = QName.create(Taps.QNAME, "priority").intern();
     private static final QName SERVICE = QName.create(Taps.QNAME, "tap-service").intern();
 
     private static final QName SINK = QName.create(Taps.QNAME, "sink").intern();
 
     private Paths() {
+    }
+
+    static YangInstanceIdentifier filter(final FilterId id) {
+        return entry(IntentStore.TAPS, Filter.QNAME, id.value());
+    }
+
+    static YangInstanceIdentifier rule(final FilterId filter, final Unread.Where rule) {
+        final var list = QName.create(Taps.QNAME, rule.list()).intern();
+        return filter(filter).node(list).node(NodeIdentifierWithPredicates.of(list, PRIORITY,
+            Uint16.valueOf(rule.key())));
     }
 
     static YangInstanceIdentifier service(final TapServiceId id) {
@@ -29,6 +44,10 @@ final class Paths {
 
     static YangInstanceIdentifier serviceOf(final TapFlowId flow) {
         return flow(flow).node(SERVICE);
+    }
+
+    static YangInstanceIdentifier filterOf(final TapFlowId flow) {
+        return flow(flow).node(Filter.QNAME);
     }
 
     static YangInstanceIdentifier source(final TapFlowId flow, final String sourceId) {

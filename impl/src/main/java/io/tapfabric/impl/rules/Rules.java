@@ -1,6 +1,8 @@
 package io.tapfabric.impl.rules;
 
 import io.tapfabric.impl.store.Asked;
+import io.tapfabric.impl.store.Unread;
+import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.NicSelector;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
@@ -47,6 +49,7 @@ public final class Rules {
     private List<Violation> check() {
         checkValues();
         checkServices();
+        checkFilters();
         checkSinks();
         checkDuplicates();
         checkHostNics();
@@ -55,8 +58,10 @@ public final class Rules {
     }
 
     private void checkValues() {
-        after.unread().forEach(entry -> entry.wrong().ifPresent(wrong ->
-            violations.add(new Violation.WrongValue(entry.list(), entry.id(), wrong))));
+        after.unread().forEach(entry -> entry.wrong().ifPresent(wrong -> violations.add(
+            wrong.where().filter(Unread.Where::isRule).<Violation>map(rule ->
+                new Violation.WrongRule(FilterId.of(entry.id()), rule, wrong.sentence()))
+                .orElseGet(() -> new Violation.WrongValue(entry.list(), entry.id(), wrong)))));
     }
 
     private void checkServices() {
@@ -72,6 +77,20 @@ public final class Rules {
             }
         });
         inUse.forEach((service, flows) -> violations.add(new Violation.ServiceInUse(service, flows)));
+    }
+
+    private void checkFilters() {
+        final var inUse = new TreeMap<FilterId, TreeSet<TapFlowId>>();
+        after.flows().forEach((id, flow) -> flow.filter().filter(filter -> !after.filters().containsKey(filter))
+            .ifPresent(filter -> {
+                if (before.filters().containsKey(filter) && Optional.ofNullable(before.flows().get(id))
+                        .filter(old -> old.filter().equals(flow.filter())).isPresent()) {
+                    inUse.computeIfAbsent(filter, key -> new TreeSet<>()).add(id);
+                } else {
+                    violations.add(new Violation.NoSuchFilter(id, filter));
+                }
+            }));
+        inUse.forEach((filter, flows) -> violations.add(new Violation.FilterInUse(filter, flows)));
     }
 
     private void checkSinks() {

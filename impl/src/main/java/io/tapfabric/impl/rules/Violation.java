@@ -1,6 +1,7 @@
 package io.tapfabric.impl.rules;
 
 import io.tapfabric.impl.store.Unread;
+import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.NicSelector;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
@@ -17,8 +18,12 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
  * A rule that a snapshot of the intents does not keep. The error tags are those of RFC 6241 appendix A; RESTCONF turns
  * them into HTTP statuses (RFC 8040 section 7).
  */
-public sealed interface Violation permits Violation.NoSuchService, Violation.ServiceInUse, Violation.SourceIsSink,
-        Violation.SourceTwice, Violation.SourceRepeated, Violation.WrongValue, Violation.NicTwice, Violation.Cycle {
+public sealed interface Violation permits Violation.NoSuchService, Violation.ServiceInUse, Violation.NoSuchFilter,
+        Violation.FilterInUse, Violation.SourceIsSink, Violation.SourceTwice, Violation.SourceRepeated,
+        Violation.WrongValue, Violation.WrongRule, Violation.NicTwice, Violation.Cycle {
+    /** So many tap-flows are named that stand in the way of a deletion. */
+    int NAMED = 3;
+
     /** What kind of error it is: {@code invalid-value} answers 400, the others 409. */
     ErrorTag tag();
 
@@ -27,6 +32,13 @@ public sealed interface Violation permits Violation.NoSuchService, Violation.Ser
 
     /** A sentence that names the leaf, its value and what is allowed. */
     String sentence();
+
+    private static String inUse(final String list, final String id, final SortedSet<TapFlowId> flows) {
+        return list + " '" + id + "' is still named by tap-flow "
+            + flows.stream().limit(NAMED).map(flow -> "'" + flow + "'").collect(Collectors.joining(", "))
+            + (flows.size() > NAMED ? " and " + (flows.size() - NAMED) + " more" : "")
+            + "; allowed: to delete a " + list + " that no tap-flow names";
+    }
 
     /** A tap-flow names a tap-service that does not exist: a leafref without instance (RFC 7950 section 15.5). */
     record NoSuchService(TapFlowId flow, TapServiceId service) implements Violation {
@@ -49,8 +61,6 @@ public sealed interface Violation permits Violation.NoSuchService, Violation.Ser
 
     /** A tap-service is to go that tap-flows still name. */
     record ServiceInUse(TapServiceId service, SortedSet<TapFlowId> flows) implements Violation {
-        private static final int NAMED = 3;
-
         public ServiceInUse {
             flows = Collections.unmodifiableSortedSet(new TreeSet<>(flows));
         }
@@ -67,11 +77,48 @@ public sealed interface Violation permits Violation.NoSuchService, Violation.Ser
 
         @Override
         public String sentence() {
-            final var named = flows.stream().limit(NAMED).map(flow -> "'" + flow + "'")
-                .collect(Collectors.joining(", "));
-            return "tap-service '" + service + "' is still named by tap-flow " + named
-                + (flows.size() > NAMED ? " and " + (flows.size() - NAMED) + " more" : "")
-                + "; allowed: to delete a tap-service that no tap-flow names";
+            return inUse("tap-service", service.value(), flows);
+        }
+    }
+
+    /** A tap-flow names a filter that does not exist: a leafref without instance, too. */
+    record NoSuchFilter(TapFlowId flow, FilterId filter) implements Violation {
+        @Override
+        public ErrorTag tag() {
+            return ErrorTag.DATA_MISSING;
+        }
+
+        @Override
+        public YangInstanceIdentifier path() {
+            return Paths.filterOf(flow);
+        }
+
+        @Override
+        public String sentence() {
+            return "tap-flow '" + flow + "': filter '" + filter
+                + "' does not exist; allowed: the id of an existing filter";
+        }
+    }
+
+    /** A filter is to go that tap-flows still name. */
+    record FilterInUse(FilterId filter, SortedSet<TapFlowId> flows) implements Violation {
+        public FilterInUse {
+            flows = Collections.unmodifiableSortedSet(new TreeSet<>(flows));
+        }
+
+        @Override
+        public ErrorTag tag() {
+            return ErrorTag.IN_USE;
+        }
+
+        @Override
+        public YangInstanceIdentifier path() {
+            return Paths.filter(filter);
+        }
+
+        @Override
+        public String sentence() {
+            return inUse("filter", filter.value(), flows);
         }
     }
 
@@ -134,7 +181,7 @@ public sealed interface Violation permits Violation.NoSuchService, Violation.Ser
         }
     }
 
-    /** A value that the model's types let pass, but that means nothing. */
+    /** A value of a tap-flow or tap-service that the model's types let pass, but that means nothing. */
     record WrongValue(String list, String id, Unread.Wrong wrong) implements Violation {
         @Override
         public ErrorTag tag() {
@@ -143,13 +190,31 @@ public sealed interface Violation permits Violation.NoSuchService, Violation.Ser
 
         @Override
         public YangInstanceIdentifier path() {
-            return wrong.source().map(source -> Paths.source(TapFlowId.of(id), source))
+            return wrong.where().map(source -> Paths.source(TapFlowId.of(id), source.key()))
                 .orElseGet(() -> Paths.sink(TapServiceId.of(id)));
         }
 
         @Override
         public String sentence() {
             return list + " '" + id + "': " + wrong;
+        }
+    }
+
+    /** A filter's rule whose criteria no packet can meet together, or of which one means nothing. */
+    record WrongRule(FilterId filter, Unread.Where rule, String complaint) implements Violation {
+        @Override
+        public ErrorTag tag() {
+            return ErrorTag.INVALID_VALUE;
+        }
+
+        @Override
+        public YangInstanceIdentifier path() {
+            return Paths.rule(filter, rule);
+        }
+
+        @Override
+        public String sentence() {
+            return "filter '" + filter + "': " + rule + ": " + complaint;
         }
     }
 

@@ -1,6 +1,10 @@
 package io.tapfabric.impl.store;
 
 import io.tapfabric.planner.model.Direction;
+import io.tapfabric.planner.model.FilterId;
+import io.tapfabric.planner.model.FilterNumber;
+import io.tapfabric.planner.model.FilterRule;
+import io.tapfabric.planner.model.Fragments;
 import io.tapfabric.planner.model.Intents;
 import io.tapfabric.planner.model.Oversize;
 import io.tapfabric.planner.model.Source;
@@ -9,7 +13,9 @@ import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.model.TapService;
 import io.tapfabric.planner.model.TapServiceId;
+import io.tapfabric.planner.model.Verdict;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -17,37 +23,38 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The {@code taps} container as a value: what clients asked for, before tap-flows have numbers.
+ * The {@code taps} container as a value: what clients asked for, before tap-flows and filters have numbers.
  *
+ * @param filters filters by id
  * @param services tap-services by id
  * @param flows tap-flows by id
  * @param unread entries that cannot be read, and are not among the others
  */
-public record Asked(SortedMap<TapServiceId, TapService> services, SortedMap<TapFlowId, Flow> flows,
-        SortedSet<Unread> unread) {
-    public static final Asked NOTHING = new Asked(new TreeMap<>(), new TreeMap<>());
+public record Asked(SortedMap<FilterId, Filter> filters, SortedMap<TapServiceId, TapService> services,
+        SortedMap<TapFlowId, Flow> flows, SortedSet<Unread> unread) {
+    public static final Asked NOTHING = new Asked(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
 
     public Asked {
+        filters = Collections.unmodifiableSortedMap(filters);
         services = Collections.unmodifiableSortedMap(services);
         flows = Collections.unmodifiableSortedMap(flows);
         unread = Collections.unmodifiableSortedSet(unread);
-    }
-
-    public Asked(final SortedMap<TapServiceId, TapService> services, final SortedMap<TapFlowId, Flow> flows) {
-        this(services, flows, new TreeSet<>());
     }
 
     /**
      * The same as intents.
      *
      * @param generation number of this snapshot
-     * @param numbers gives the tap-flows their numbers
+     * @param numbers gives tap-flows and filters their numbers
      */
     public Intents intents(final long generation, final Numbers numbers) {
         final var assigned = numbers.assign(new TreeSet<>(flows.keySet()));
         final var numbered = new TreeMap<TapFlowId, TapFlow>();
         flows.forEach((id, flow) -> numbered.put(id, flow.numbered(assigned.get(id))));
-        return new Intents(generation, new TreeMap<>(), services, numbered);
+        final var assignedFilters = numbers.assignFilters(new TreeSet<>(filters.keySet()));
+        final var numberedFilters = new TreeMap<FilterId, io.tapfabric.planner.model.Filter>();
+        filters.forEach((id, filter) -> numberedFilters.put(id, filter.numbered(assignedFilters.get(id))));
+        return new Intents(generation, numberedFilters, services, numbered);
     }
 
     /**
@@ -58,16 +65,38 @@ public record Asked(SortedMap<TapServiceId, TapService> services, SortedMap<TapF
      * @param service where the copies go
      * @param sources where they come from, by the client's id
      * @param direction which packets of the sources
+     * @param filter what judges them; all are copied if empty
      * @param oversize what becomes of copies that do not fit the way to the sink
      */
     public record Flow(TapFlowId id, boolean enabled, TapServiceId service, SortedMap<String, Source> sources,
-            Direction direction, Oversize oversize) {
+            Direction direction, Optional<FilterId> filter, Oversize oversize) {
         public Flow {
             sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         }
 
         TapFlow numbered(final TapFlowNumber number) {
-            return new TapFlow(id, number, enabled, service, sources, direction, Optional.empty(), oversize);
+            return new TapFlow(id, number, enabled, service, sources, direction, filter, oversize);
+        }
+    }
+
+    /**
+     * One filter.
+     *
+     * @param id the client's id
+     * @param in rules for what the source receives
+     * @param out rules for what it sends
+     * @param otherwise what is said of a packet that no rule matches
+     * @param fragments which later fragments a rule takes that looks into layer 4
+     */
+    public record Filter(FilterId id, List<FilterRule> in, List<FilterRule> out, Verdict otherwise,
+            Fragments fragments) {
+        public Filter {
+            in = List.copyOf(in);
+            out = List.copyOf(out);
+        }
+
+        io.tapfabric.planner.model.Filter numbered(final FilterNumber number) {
+            return new io.tapfabric.planner.model.Filter(id, number, in, out, otherwise, fragments);
         }
     }
 }

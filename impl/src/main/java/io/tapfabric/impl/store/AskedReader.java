@@ -3,14 +3,13 @@ package io.tapfabric.impl.store;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.tapfabric.planner.model.Direction;
+import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.Oversize;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapService;
 import io.tapfabric.planner.model.TapServiceId;
 import java.util.Collection;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +19,6 @@ import java.util.function.Function;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
-import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 
 /**
@@ -37,8 +35,10 @@ public final class AskedReader {
     private static final NodeIdentifier ENABLED = Leaves.id("enabled");
     private static final NodeIdentifier SERVICE = Leaves.id("tap-service");
     private static final NodeIdentifier DIRECTION = Leaves.id("direction");
+    private static final NodeIdentifier FILTER = Leaves.id("filter");
     private static final NodeIdentifier OVERSIZE = Leaves.id("oversize");
 
+    private final Cache<NormalizedNode, Read<Asked.Filter>> filters = CacheBuilder.newBuilder().weakKeys().build();
     private final Cache<NormalizedNode, Read<TapService>> services = CacheBuilder.newBuilder().weakKeys().build();
     private final Cache<NormalizedNode, Read<Asked.Flow>> flows = CacheBuilder.newBuilder().weakKeys().build();
     private final Consumer<Unread> leftOut;
@@ -65,14 +65,17 @@ public final class AskedReader {
 
     /** Reads {@code taps}, or anything else that has its lists. */
     public Asked read(final DataContainerNode taps) {
+        final var readFilters = new TreeMap<FilterId, Asked.Filter>();
         final var readServices = new TreeMap<TapServiceId, TapService>();
         final var readFlows = new TreeMap<TapFlowId, Asked.Flow>();
         final var unread = new TreeSet<Unread>();
-        entries(taps, SERVICES).forEach(entry -> remembered(services, entry, AskedReader::service)
+        Leaves.entries(taps, Filters.FILTERS).forEach(entry -> remembered(filters, entry, Filters::find)
+            .take(filter -> readFilters.put(filter.id(), filter), unread));
+        Leaves.entries(taps, SERVICES).forEach(entry -> remembered(services, entry, AskedReader::service)
             .take(service -> readServices.put(service.id(), service), unread));
-        entries(taps, FLOWS).forEach(entry -> remembered(flows, entry, AskedReader::flow)
+        Leaves.entries(taps, FLOWS).forEach(entry -> remembered(flows, entry, AskedReader::flow)
             .take(flow -> readFlows.put(flow.id(), flow), unread));
-        return new Asked(readServices, readFlows, unread);
+        return new Asked(readFilters, readServices, readFlows, unread);
     }
 
     private <T> Read<T> remembered(final Cache<NormalizedNode, Read<T>> cache, final MapEntryNode entry,
@@ -102,12 +105,13 @@ public final class AskedReader {
     private static Optional<Asked.Flow> flow(final MapEntryNode entry) {
         return Leaves.text(entry, Leaves.ID).flatMap(id -> Leaves.text(entry, SERVICE).flatMap(service ->
             sources(entry).map(sources -> new Asked.Flow(TapFlowId.of(id), Leaves.flag(entry, ENABLED, true),
-                TapServiceId.of(service), sources, direction(entry), oversize(entry)))));
+                TapServiceId.of(service), sources, direction(entry),
+                Leaves.text(entry, FILTER).map(FilterId::of), oversize(entry)))));
     }
 
     /** All sources, or nothing if there is none or one of them cannot be read: half a tap-flow is another one. */
     private static Optional<SortedMap<String, Source>> sources(final MapEntryNode flow) {
-        final var entries = entries(flow, SOURCES);
+        final var entries = Leaves.entries(flow, SOURCES);
         final var sources = new TreeMap<String, Source>();
         entries.forEach(entry -> Leaves.text(entry, Leaves.ID).ifPresent(id ->
             Ends.source(entry).ifPresent(source -> sources.put(id, source))));
@@ -120,12 +124,7 @@ public final class AskedReader {
     }
 
     private static Oversize oversize(final MapEntryNode entry) {
-        return Leaves.text(entry, OVERSIZE).map(text -> Oversize.valueOf(text.toUpperCase(Locale.ROOT)))
-            .orElse(Oversize.TRUNCATE);
-    }
-
-    private static Collection<MapEntryNode> entries(final DataContainerNode parent, final NodeIdentifier list) {
-        return parent.childByArg(list) instanceof MapNode map ? map.body() : List.of();
+        return Leaves.name(entry, OVERSIZE).map(Oversize::valueOf).orElse(Oversize.TRUNCATE);
     }
 
     private record Read<T>(Optional<T> value, Optional<Unread> unread) {

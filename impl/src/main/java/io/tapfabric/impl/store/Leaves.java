@@ -1,5 +1,8 @@
 package io.tapfabric.impl.store;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
@@ -8,6 +11,8 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdent
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.LeafNode;
 import org.opendaylight.yangtools.yang.data.api.schema.LeafSetNode;
+import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
+import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
 
 /**
  * Reads children of a data tree node, by the names of the YANG module {@code tapfabric}.
@@ -31,6 +36,11 @@ public final class Leaves {
             : Optional.empty();
     }
 
+    /** The name of an enum of the model as Java's enums have it. */
+    static Optional<String> name(final DataContainerNode parent, final NodeIdentifier leaf) {
+        return text(parent, leaf).map(text -> text.replace('-', '_').toUpperCase(Locale.ROOT));
+    }
+
     /** The values of a leaf-list; none if it is not there. */
     public static Stream<String> texts(final DataContainerNode parent, final NodeIdentifier leafList) {
         return parent.childByArg(leafList) instanceof LeafSetNode<?> node ? texts(node) : Stream.empty();
@@ -42,6 +52,11 @@ public final class Leaves {
 
     static boolean flag(final DataContainerNode parent, final NodeIdentifier leaf, final boolean otherwise) {
         return text(parent, leaf).map(Boolean::valueOf).orElse(otherwise);
+    }
+
+    /** The entries of a list; none if it is not there. */
+    static Collection<MapEntryNode> entries(final DataContainerNode parent, final NodeIdentifier list) {
+        return parent.childByArg(list) instanceof MapNode map ? map.body() : List.of();
     }
 
     static Optional<DataContainerNode> container(final DataContainerNode parent, final NodeIdentifier child) {

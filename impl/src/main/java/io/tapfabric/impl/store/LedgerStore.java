@@ -1,10 +1,13 @@
 package io.tapfabric.impl.store;
 
 import io.tapfabric.planner.diff.Delta;
+import io.tapfabric.planner.model.FilterId;
+import io.tapfabric.planner.model.FilterNumber;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowNumber;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +18,9 @@ import org.opendaylight.mdsal.binding.api.WriteTransaction;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.Ledger;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.LedgerBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.ledger.Filter;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.ledger.FilterBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.ledger.FilterKey;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.ledger.Host;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.ledger.HostBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.ledger.HostKey;
@@ -54,24 +60,37 @@ final class LedgerStore {
     }
 
     private static LedgerPage unread(final Throwable cause) {
-        LOG.warn("ledger not read: tap-flows get new numbers; hosts are put right when they connect", cause);
+        LOG.warn("ledger not read: tap-flows and filters get new numbers; hosts are put right when they connect",
+            cause);
         return LedgerPage.EMPTY;
     }
 
     private static LedgerPage page(final Ledger ledger) {
-        final var given = new TreeMap<TapFlowId, TapFlowNumber>();
-        final var deleted = new TreeMap<TapFlowNumber, TapFlowId>();
-        for (var entry : ledger.nonnullTapFlow().values()) {
-            final var id = TapFlowId.of(entry.requireId().getValue());
-            final var number = new TapFlowNumber(entry.requireNumber().intValue());
-            if (Boolean.TRUE.equals(entry.getDeleted()) || given.putIfAbsent(id, number) != null) {
-                deleted.put(number, id);
-            }
-        }
+        final var flows = new TreeMap<TapFlowNumber, Roll.Use<TapFlowId>>();
+        ledger.nonnullTapFlow().values().forEach(entry -> flows.put(
+            new TapFlowNumber(entry.requireNumber().intValue()), new Roll.Use<>(
+                TapFlowId.of(entry.requireId().getValue()), Boolean.TRUE.equals(entry.getDeleted()))));
+        final var filters = new TreeMap<FilterNumber, Roll.Use<FilterId>>();
+        ledger.nonnullFilter().values().forEach(entry -> filters.put(
+            new FilterNumber(entry.requireNumber().intValue()), new Roll.Use<>(
+                FilterId.of(entry.requireId().getValue()), Boolean.TRUE.equals(entry.getDeleted()))));
         final var hosts = new TreeSet<HostId>();
         ledger.nonnullHost().values().forEach(host -> hosts.add(HostId.of(host.requireId().getValue())));
-        final int next = ledger.getNextNumber() == null ? 1 : ledger.getNextNumber().intValue();
-        return new LedgerPage(next, next, given, deleted, hosts);
+        return new LedgerPage(roll(Optional.ofNullable(ledger.getNextNumber()), flows),
+            roll(Optional.ofNullable(ledger.getNextFilterNumber()), filters), hosts);
+    }
+
+    private static <K extends Comparable<K>, N extends Comparable<N>> Roll<K, N> roll(final Optional<Uint32> stored,
+            final SortedMap<N, Roll.Use<K>> uses) {
+        final var given = new TreeMap<K, N>();
+        final var deleted = new TreeMap<N, K>();
+        uses.forEach((number, use) -> {
+            if (use.deleted() || given.putIfAbsent(use.id(), number) != null) {
+                deleted.put(number, use.id());
+            }
+        });
+        final int next = stored.map(Uint32::intValue).orElse(1);
+        return new Roll<K, N>(next, next, given, deleted);
     }
 
     /** Puts into {@code tx} what leads from one page to another. */
@@ -82,23 +101,33 @@ final class LedgerStore {
 
     private static Ledger whole(final LedgerPage page) {
         return new LedgerBuilder()
-            .setNextNumber(Uint32.valueOf(page.reserved()))
-            .setTapFlow(page.uses().entrySet().stream().map(use -> entry(use.getKey(), use.getValue()))
+            .setNextNumber(Uint32.valueOf(page.flows().reserved()))
+            .setTapFlow(page.flows().uses().entrySet().stream().map(use -> entry(use.getKey(), use.getValue()))
+                .collect(BindingMap.toMap()))
+            .setNextFilterNumber(Uint32.valueOf(page.filters().reserved()))
+            .setFilter(page.filters().uses().entrySet().stream().map(use -> entry(use.getKey(), use.getValue()))
                 .collect(BindingMap.toMap()))
             .setHost(page.hosts().stream().map(LedgerStore::entry).collect(BindingMap.toMap()))
             .build();
     }
 
     private static void change(final WriteTransaction tx, final LedgerPage page, final LedgerPage wanted) {
-        if (page.reserved() != wanted.reserved()) {
-            tx.merge(LogicalDatastoreType.CONFIGURATION, LEDGER,
-                new LedgerBuilder().setNextNumber(Uint32.valueOf(wanted.reserved())).build());
+        if (page.flows().reserved() != wanted.flows().reserved()
+                || page.filters().reserved() != wanted.filters().reserved()) {
+            tx.merge(LogicalDatastoreType.CONFIGURATION, LEDGER, new LedgerBuilder()
+                .setNextNumber(Uint32.valueOf(wanted.flows().reserved()))
+                .setNextFilterNumber(Uint32.valueOf(wanted.filters().reserved())).build());
         }
-        final var uses = Delta.between(page.uses(), wanted.uses());
-        uses.puts().forEach((number, use) -> tx.put(LogicalDatastoreType.CONFIGURATION,
+        final var flows = Delta.between(page.flows().uses(), wanted.flows().uses());
+        flows.puts().forEach((number, use) -> tx.put(LogicalDatastoreType.CONFIGURATION,
             LEDGER.child(TapFlow.class, key(number)), entry(number, use)));
-        uses.removes().forEach(number -> tx.delete(LogicalDatastoreType.CONFIGURATION,
+        flows.removes().forEach(number -> tx.delete(LogicalDatastoreType.CONFIGURATION,
             LEDGER.child(TapFlow.class, key(number))));
+        final var filters = Delta.between(page.filters().uses(), wanted.filters().uses());
+        filters.puts().forEach((number, use) -> tx.put(LogicalDatastoreType.CONFIGURATION,
+            LEDGER.child(Filter.class, key(number)), entry(number, use)));
+        filters.removes().forEach(number -> tx.delete(LogicalDatastoreType.CONFIGURATION,
+            LEDGER.child(Filter.class, key(number))));
         wanted.hosts().stream().filter(host -> !page.hosts().contains(host)).map(LedgerStore::entry)
             .forEach(host -> tx.put(LogicalDatastoreType.CONFIGURATION, LEDGER.child(Host.class, host.key()), host));
         page.hosts().stream().filter(host -> !wanted.hosts().contains(host)).map(LedgerStore::entry)
@@ -109,7 +138,16 @@ final class LedgerStore {
         return new TapFlowKey(Uint32.valueOf(number.value()));
     }
 
-    private static TapFlow entry(final TapFlowNumber number, final LedgerPage.Use use) {
+    private static FilterKey key(final FilterNumber number) {
+        return new FilterKey(Uint32.valueOf(number.value()));
+    }
+
+    private static Filter entry(final FilterNumber number, final Roll.Use<FilterId> use) {
+        return new FilterBuilder().withKey(key(number)).setId(new Id(use.id().value())).setDeleted(use.deleted())
+            .build();
+    }
+
+    private static TapFlow entry(final TapFlowNumber number, final Roll.Use<TapFlowId> use) {
         return new TapFlowBuilder().withKey(key(number)).setId(new Id(use.id().value())).setDeleted(use.deleted())
             .build();
     }

@@ -26,27 +26,30 @@ final class Mistakes {
 
     /** The first in an entry of one of the lists of {@code taps}. */
     static Optional<Unread.Wrong> find(final MapEntryNode entry) {
-        return children(entry, Optional.empty()).findFirst();
+        return entry.name().getNodeType().equals(Filters.FILTERS.getNodeType()) ? Filters.wrong(entry)
+            : children(entry, Optional.empty()).findFirst();
     }
 
-    private static Stream<Unread.Wrong> children(final DataContainerNode parent, final Optional<String> source) {
+    private static Stream<Unread.Wrong> children(final DataContainerNode parent,
+            final Optional<Unread.Where> source) {
         return parent.body().stream().flatMap(child -> node(child, source));
     }
 
-    private static Stream<Unread.Wrong> node(final NormalizedNode node, final Optional<String> source) {
+    private static Stream<Unread.Wrong> node(final NormalizedNode node, final Optional<Unread.Where> source) {
         if (node instanceof MapNode list) {
-            return list.body().stream().flatMap(entry -> children(entry, Leaves.text(entry, Leaves.ID)));
+            return list.body().stream().flatMap(entry -> children(entry,
+                Leaves.text(entry, Leaves.ID).map(id -> new Unread.Where(Unread.SOURCE, id))));
         }
         if (node instanceof DataContainerNode container) {
             return children(container, source);
         }
         if (node instanceof LeafSetNode<?> list && list.name().equals(Leaves.VLAN)) {
             return Leaves.texts(list).filter(text -> vlans(List.of(text)).isEmpty())
-                .map(text -> new Unread.Wrong(source, "vlan", text, RANGES));
+                .map(text -> Unread.Wrong.value(source, "vlan", text, RANGES));
         }
         return Stream.of(node).filter(leaf -> leaf.name().equals(Leaves.IP)).map(LeafNode.class::cast)
             .map(leaf -> leaf.body().toString()).filter(text -> !InetAddresses.isInetAddress(text))
-            .map(text -> new Unread.Wrong(source, "ip", text, ADDRESSES));
+            .map(text -> Unread.Wrong.value(source, "ip", text, ADDRESSES));
     }
 
     /** The VLANs that texts name; nothing if one of them names none. */

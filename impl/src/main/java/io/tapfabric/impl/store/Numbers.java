@@ -1,14 +1,15 @@
 package io.tapfabric.impl.store;
 
+import io.tapfabric.planner.model.FilterId;
+import io.tapfabric.planner.model.FilterNumber;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowNumber;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
- * Gives every tap-flow its number.
+ * Gives every tap-flow and every filter its number.
  */
-@FunctionalInterface
 public interface Numbers {
     /**
      * Gives numbers to the tap-flows that exist now. An id that was there in the call before keeps its number; one that
@@ -18,4 +19,7 @@ public interface Numbers {
      * @return a number for each of them
      */
     SortedMap<TapFlowId, TapFlowNumber> assign(SortedSet<TapFlowId> present);
+
+    /** Gives numbers to the filters that exist now, likewise. */
+    SortedMap<FilterId, FilterNumber> assignFilters(SortedSet<FilterId> present);
 }

@@ -1,6 +1,7 @@
 package io.tapfabric.impl.store;
 
 import com.google.common.net.InetAddresses;
+import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.HostNic;
 import io.tapfabric.planner.model.Place;
 import io.tapfabric.planner.model.Port;
@@ -9,6 +10,7 @@ import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapServiceId;
 import io.tapfabric.planner.plan.Spot;
 import io.tapfabric.planner.state.Count;
+import io.tapfabric.planner.state.FilterState;
 import io.tapfabric.planner.state.HostState;
 import io.tapfabric.planner.state.SourceState;
 import io.tapfabric.planner.state.TapFlowState;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IetfInetUtil;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpAddress;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.Counter64;
@@ -33,6 +36,9 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.problems.ProblemKey;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sinks.Sink;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sinks.SinkBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sinks.SinkKey;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.Filter;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.FilterBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.FilterKey;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.Host;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.HostBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.HostKey;
@@ -64,6 +70,10 @@ final class StateEntries {
     private StateEntries() {
     }
 
+    static FilterKey key(final FilterId id) {
+        return new FilterKey(new Id(id.value()));
+    }
+
     static TapServiceKey key(final TapServiceId id) {
         return new TapServiceKey(new Id(id.value()));
     }
@@ -74,6 +84,13 @@ final class StateEntries {
 
     static HostKey key(final io.tapfabric.planner.model.HostId id) {
         return new HostKey(new HostId(id.value()));
+    }
+
+    static Filter of(final FilterState state) {
+        return new FilterBuilder().withKey(key(state.id()))
+            .setNumber(Uint32.valueOf(state.number().value()))
+            .setTapFlow(state.tapFlows().stream().map(flow -> new Id(flow.value())).collect(Collectors.toSet()))
+            .build();
     }
 
     static TapService of(final TapServiceState state) {

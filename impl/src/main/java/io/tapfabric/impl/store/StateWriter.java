@@ -11,6 +11,7 @@ import org.opendaylight.mdsal.binding.api.WriteTransaction;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsState;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsStateBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.Filter;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.Host;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.LastChange;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapFlow;
@@ -57,6 +58,7 @@ public final class StateWriter implements AutoCloseable {
         state.lastChange().map(ChangeEntry::of).ifPresent(builder::setLastChange);
         return builder
             .setGeneration(Uint64.valueOf(state.generation()))
+            .setFilter(state.filters().values().stream().map(StateEntries::of).collect(BindingMap.toMap()))
             .setTapService(state.services().values().stream().map(StateEntries::of).collect(BindingMap.toMap()))
             .setTapFlow(state.flows().values().stream().map(StateEntries::of).collect(BindingMap.toMap()))
             .setHost(state.hosts().values().stream().map(StateEntries::of).collect(BindingMap.toMap()))
@@ -72,6 +74,8 @@ public final class StateWriter implements AutoCloseable {
             wanted.lastChange().ifPresent(last -> tx.put(LogicalDatastoreType.OPERATIONAL,
                 STATE.child(LastChange.class), ChangeEntry.of(last)));
         }
+        change(tx, state.filters(), wanted.filters(), StateEntries::of,
+            id -> STATE.child(Filter.class, StateEntries.key(id)));
         change(tx, state.services(), wanted.services(), StateEntries::of,
             id -> STATE.child(TapService.class, StateEntries.key(id)));
         change(tx, state.flows(), wanted.flows(), StateEntries::of,

@@ -8,6 +8,8 @@ import io.tapfabric.impl.store.IntentStore;
 import io.tapfabric.impl.store.Ledger;
 import io.tapfabric.impl.store.Yang;
 import io.tapfabric.planner.model.Direction;
+import io.tapfabric.planner.model.FilterId;
+import io.tapfabric.planner.model.Fragments;
 import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.Inventory;
@@ -18,6 +20,7 @@ import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.model.TapServiceId;
 import io.tapfabric.planner.model.Underlay;
+import io.tapfabric.planner.model.Verdict;
 import io.tapfabric.planner.plan.Plan;
 import io.tapfabric.planner.state.Counters;
 import io.tapfabric.planner.state.FabricState;
@@ -30,7 +33,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,8 +93,7 @@ class ReconcilerTest extends AbstractConcurrentDataBrokerTest {
         tx.commit().get();
         final var ledger = Ledger.open(getDataBroker(), Runnable::run);
         final var reconciler = new Reconciler(pool, Clock.systemUTC(), ledger, plan::set, state::set);
-        reconciler.inventory(new Inventory(new TreeMap<>(Map.of(host("h1").id(), host("h1"), host("h2").id(),
-            host("h2")))));
+        reconciler.inventory(inventory("h1", "h2"));
 
         ask(reconciler, "old");
         assertEquals("{old=0x1}", numbers());
@@ -109,20 +115,101 @@ class ReconcilerTest extends AbstractConcurrentDataBrokerTest {
         await().until(() -> ledger.deleted().isEmpty());
     }
 
+    /** Filters' numbers begin anew as well; h2 has nothing of the filter's, but may have. */
+    @Test
+    void keepsAFiltersNumberUntilEveryHostConfirmed() {
+        final var ledger = Ledger.open(getDataBroker(), Runnable::run);
+        final var reconciler = new Reconciler(pool, Clock.systemUTC(), ledger, plan::set, state::set);
+        reconciler.inventory(inventory("h1", "h2"));
+        askFilters(reconciler, "w", "v");
+        confirm(reconciler, "h1");
+        confirm(reconciler, "h2");
+        awaitAssessed("h2");
+
+        askFilters(reconciler, "v");
+        assertEquals("[v]", plan.get().filters().keySet().toString());
+        confirm(reconciler, "h1");
+        awaitAssessed("h1");
+        assertEquals("{0x2=w}", ledger.deletedFilters().toString());
+        confirm(reconciler, "h2");
+        await().until(() -> ledger.deletedFilters().isEmpty());
+        assertEquals("{}", ledger.deleted().toString());
+    }
+
+    /** The plan is still of the snapshot before then, and every host has confirmed that. */
+    @Test
+    void keepsANumberThatIsAssessedBeforeItsDeletionIsPlanned() {
+        final var later = new LinkedBlockingQueue<Runnable>();
+        final var ledger = Ledger.open(getDataBroker(), Runnable::run);
+        final var onPlan = new AtomicReference<Runnable>(() -> { });
+        final var reconciler = new Reconciler(later::add, Clock.systemUTC(), ledger, newest -> {
+            plan.set(newest);
+            onPlan.getAndSet(() -> { }).run();
+        }, state::set);
+        reconciler.inventory(inventory("h1"));
+        ask(reconciler, "old");
+        confirm(reconciler, "h1");
+        await().until(() -> !later.isEmpty());
+        onPlan.set(() -> {
+            ask(reconciler);            // read, assessed, planned: in this order
+            later.forEach(Runnable::run);
+        });
+        reconciler.inventory(inventory("h1"));
+        assertEquals(1, state.get().generation());
+        assertEquals(2, plan.get().generation());
+        assertEquals("{0x1=old}", ledger.deleted().toString());
+    }
+
+    /** Before the first plan no host has confirmed anything. */
+    @Test
+    void keepsNumbersThatWereDeletedBeforeAStart() throws Exception {
+        final var tx = getDataBroker().newWriteOnlyTransaction();
+        tx.put(LogicalDatastoreType.CONFIGURATION, InstanceIdentifier.create(
+            org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.Ledger.class), new LedgerBuilder()
+            .setTapFlow(BindingMap.of(new TapFlowBuilder().setNumber(Uint32.ONE).setId(new Id("old")).setDeleted(true)
+                .build())).build());
+        tx.commit().get();
+        final var ledger = Ledger.open(getDataBroker(), Runnable::run);
+        final var reconciler = new Reconciler(pool, Clock.systemUTC(), ledger, plan::set, state::set);
+        reconciler.inventory(inventory("h1"));
+        reconciler.report(report("h1", Optional.empty()));
+        await().until(() -> state.get().hosts().containsKey(HostId.of("h1")));
+        assertEquals("{0x1=old}", ledger.deleted().toString());
+        ask(reconciler);
+        confirm(reconciler, "h1");
+        await().until(() -> ledger.deleted().isEmpty());
+    }
+
+    private static Inventory inventory(final String... hosts) {
+        return new Inventory(Stream.of(hosts).map(ReconcilerTest::host)
+            .collect(Collectors.toMap(Host::id, Function.identity(), (one, other) -> one, TreeMap::new)));
+    }
+
+    private static void askFilters(final Reconciler reconciler, final String... ids) {
+        final var filters = Stream.of(ids).map(id -> new Asked.Filter(FilterId.of(id), List.of(), List.of(),
+            Verdict.ACCEPT, Fragments.NONE)).collect(Collectors.toMap(Asked.Filter::id, Function.identity(),
+                (one, other) -> one, TreeMap::new));
+        reconciler.intents(() -> new Asked(filters, new TreeMap<>(), new TreeMap<>(), new TreeSet<>()));
+    }
+
     private static void ask(final Reconciler reconciler, final String... ids) {
         final var flows = new TreeMap<TapFlowId, Asked.Flow>();
         for (var id : ids) {
             final Source source = new Source.Vnic(new NicSelector.ByIfaceId(id));
             flows.put(TapFlowId.of(id), new Asked.Flow(TapFlowId.of(id), true, TapServiceId.of("s"),
-                new TreeMap<>(Map.of("x", source)), Direction.BOTH, Oversize.TRUNCATE));
+                new TreeMap<>(Map.of("x", source)), Direction.BOTH, Optional.empty(),
+                Oversize.TRUNCATE));
         }
-        reconciler.intents(() -> new Asked(new TreeMap<>(), flows));
+        reconciler.intents(() -> new Asked(new TreeMap<>(), new TreeMap<>(), flows, new TreeSet<>()));
     }
 
     private void confirm(final Reconciler reconciler, final String host) {
-        reconciler.report(new HostReport(host(host), Optional.empty(), "192.0.2.1", "3.1.0", "8.3.1", true,
-            Optional.of(plan.get()), new TreeSet<>(), new TreeSet<>(), Counters.NONE, List.of(), Optional.empty(),
-            Optional.empty()));
+        reconciler.report(report(host, Optional.of(plan.get())));
+    }
+
+    private static HostReport report(final String host, final Optional<Plan> applied) {
+        return new HostReport(host(host), Optional.empty(), "192.0.2.1", "3.1.0", "8.3.1", true, applied,
+            new TreeSet<>(), new TreeSet<>(), Counters.NONE, List.of(), Optional.empty(), Optional.empty());
     }
 
     /** What is asked for after this is numbered after the report counted. */

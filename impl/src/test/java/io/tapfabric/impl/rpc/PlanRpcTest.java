@@ -14,6 +14,7 @@ import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.Inventory;
 import io.tapfabric.planner.model.Link;
+import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.TapFlowId;
@@ -44,23 +45,32 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.PlanInputBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.PlanOutput;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.filter.InBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.plan.input.FilterBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.plan.input.TapFlowBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.plan.input.TapServiceBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.plan.output.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.plan.output.host.Change;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.Filter;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowKey;
 import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
 import org.opendaylight.yangtools.yang.binding.util.BindingMap;
 import org.opendaylight.yangtools.yang.common.RpcResult;
+import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 
 /** Asks through the binding, as the shell does, so that input and output are held to the model, too. */
 class PlanRpcTest extends AbstractConcurrentDataBrokerTest {
     private static final HostId HOST = HostId.of("h1");
+    /** The NICs of vm1 and vm2 by iface-id, with addresses by which to tell what they have sent. */
+    private static final Map<String, MacAddress> ADDRESSES = Map.of("vm1", MacAddress.of("02:00:00:00:00:01"),
+        "vm2", MacAddress.of("02:00:00:00:00:02"));
 
     private @Nullable BindingRuntimeContext model;
     private Ledger ledger;
     private PlanRpc rpc;
     private Plan plan;
+    private Inventory inventory = inventory(Map.of());
 
     /** One host with guests vm1, vm2 and a sensor; stored are tap-service ids, and web that copies vm1 to it. */
     @BeforeEach
@@ -77,7 +87,7 @@ class PlanRpcTest extends AbstractConcurrentDataBrokerTest {
         final var router = new DOMRpcRouter(customizer.getSchemaService());
         customizer.updateSchema(Optional.ofNullable(model).orElseThrow());
         rpc = new PlanRpc(router.rpcProviderService(), getDomBroker(), ledger::rehearsal,
-            () -> Futures.immediateFuture(inventory()), Runnable::run);
+            () -> Futures.immediateFuture(inventory), Runnable::run);
         plan = new BindingDOMRpcServiceAdapter(customizer.getAdapterContext(), router.rpcService()).getRpc(Plan.class);
     }
 
@@ -178,6 +188,45 @@ class PlanRpcTest extends AbstractConcurrentDataBrokerTest {
                 Yang.flow("db", "ids", Yang.vlan("30-20"))).setId(new Id("db")).setTapService(new Id("ids")))));
     }
 
+    @Test
+    void takesFilters() throws Exception {
+        inventory = inventory(ADDRESSES);
+        final var flow = new TapFlowBuilder(flow("db", "ids", "vm2")).setFilter(new Id("w"));
+        assertEquals("data-missing tap-flow 'db': filter 'w' does not exist; allowed: the id of an existing filter",
+            refused(puts(flow)));
+        final var filter = new FilterBuilder(Yang.fullFilter("w")).setId(new Id("w"));
+        final var both = new PlanInputBuilder(puts(flow)).setFilter(BindingMap.of(filter.build()));
+        assertEquals("db Planned []", flows(output(both.build())));
+        assertEquals("invalid-value delete-filter 'w': the same filter is put by this change; allowed: one of both | "
+            + "data-missing delete-filter 'w' does not exist; allowed: the id of an existing filter",
+            refused(both.setDeleteFilter(Set.of(new Id("w"))).build()));
+        assertEquals("data-missing delete-filter 'x' does not exist; allowed: the id of an existing filter",
+            refused(new PlanInputBuilder().setDeleteFilter(Set.of(new Id("x"))).build()));
+        assertEquals("invalid-value filter 'w': in '3': no action, allowed accept or reject", refused(
+            new PlanInputBuilder().setFilter(BindingMap.of(new FilterBuilder().setId(new Id("w")).setIn(BindingMap.of(
+                new InBuilder().setPriority(Uint16.valueOf(3)).build())).build())).build()));
+    }
+
+    @Test
+    void keepsAFilterThatIsStored() throws Exception {
+        inventory = inventory(ADDRESSES);
+        final var tx = getDataBroker().newWriteOnlyTransaction();
+        final var taps = InstanceIdentifier.create(Taps.class);
+        final var filter = Yang.fullFilter("w");
+        tx.put(LogicalDatastoreType.CONFIGURATION, taps.child(Filter.class, filter.key()), filter);
+        tx.put(LogicalDatastoreType.CONFIGURATION, taps.child(
+            org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow.class, new TapFlowKey(new Id("web"))),
+            new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowBuilder(
+                Yang.flow("web", "ids", Yang.iface("vm1"))).setFilter(new Id("w")).build());
+        tx.commit().get();
+        assertEquals("in-use filter 'w' is still named by tap-flow 'web'; allowed: to delete a filter that no tap-flow "
+            + "names", refused(new PlanInputBuilder().setDeleteFilter(Set.of(new Id("w"))).build()));
+        assertEquals("web Deleted []", flows(output(new PlanInputBuilder().setDeleteFilter(Set.of(new Id("w")))
+            .setDeleteTapFlow(Set.of(new Id("web"))).build())));
+        assertEquals("db Planned []", flows(output(puts(new TapFlowBuilder(flow("db", "ids", "vm2"))
+            .setFilter(new Id("w"))))));
+    }
+
     private static org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.plan.input.TapFlow flow(final String id,
             final String service, final String... ifaces) {
         return new TapFlowBuilder(Yang.flow(id, service, Arrays.stream(ifaces).map(Yang::iface).map(Yang::vnic)
@@ -225,18 +274,20 @@ class PlanRpcTest extends AbstractConcurrentDataBrokerTest {
         }
     }
 
-    private static Inventory inventory() {
+    private static Inventory inventory(final Map<String, MacAddress> addresses) {
         return new Inventory(new TreeMap<>(Map.of(HOST, new Host(HOST, true, "tcp:192.0.2.9:6653",
             Underlay.of(Optional.of("192.0.2.1")), new TreeMap<>(Map.of(
-                BridgeName.of("br-int"), bridge(BridgeName.of("br-int"), "vm1", "vm2"),
-                Names.TAP_BRIDGE, bridge(Names.TAP_BRIDGE, "sensor", "sensor2"))), new TreeMap<>()))));
+                BridgeName.of("br-int"), bridge(addresses, BridgeName.of("br-int"), "vm1", "vm2"),
+                Names.TAP_BRIDGE, bridge(addresses, Names.TAP_BRIDGE, "sensor", "sensor2"))), new TreeMap<>()))));
     }
 
-    private static Bridge bridge(final BridgeName name, final String... ifaces) {
+    private static Bridge bridge(final Map<String, MacAddress> addresses, final BridgeName name,
+            final String... ifaces) {
         final var ports = new TreeMap<PortName, Port>();
         for (var iface : ifaces) {
             final var port = PortName.of("tap-" + iface);
-            ports.put(port, new Port(port, GuestNic.of(Optional.of(iface), Optional.empty()), VlanMode.Trunk.ALL,
+            ports.put(port, new Port(port, GuestNic.of(Optional.of(iface),
+                Optional.ofNullable(addresses.get(iface))), VlanMode.Trunk.ALL,
                 Optional.of(ports.size() + 1), true, Link.UNKNOWN, false, Optional.empty()));
         }
         return new Bridge(name, "system", ports, new TreeSet<>());

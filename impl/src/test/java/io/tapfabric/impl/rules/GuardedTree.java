@@ -12,9 +12,11 @@ import org.opendaylight.mdsal.dom.api.DOMDataTreeIdentifier;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.flow.Source;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.service.Sink;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.Filter;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
 import org.opendaylight.yangtools.yang.common.QName;
+import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
@@ -98,6 +100,56 @@ final class GuardedTree {
         putFlow(change, id, service, kind(ImmutableNodes.newContainerBuilder().withNodeIdentifier(node("guest"))
             .withChild(ImmutableNodes.leafNode(node("vm-id"), "vm")).withChild(ImmutableNodes.leafNode(node("ip"), ip))
             .build()));
+    }
+
+    /**
+     * A filter with one rule.
+     *
+     * @param list {@code in} or {@code out}
+     * @param criteria leaves as {@code name=value}; of a leaf-list, its values joined by commas, none for a leaf
+     */
+    static void putFilter(final DataTreeModification change, final String id, final String list, final int priority,
+            final String... criteria) {
+        final var path = entry(IntentStore.TAPS, Filter.QNAME, id);
+        final var key = QName.create(Taps.QNAME, "priority");
+        final var name = QName.create(Taps.QNAME, list);
+        final var rule = ImmutableNodes.newMapEntryBuilder()
+            .withNodeIdentifier(NodeIdentifierWithPredicates.of(name, key, Uint16.valueOf(priority)))
+            .withChild(ImmutableNodes.leafNode(key, Uint16.valueOf(priority)))
+            .withChild(ImmutableNodes.leafNode(node("action"), "accept"));
+        final var flags = ImmutableNodes.newContainerBuilder().withNodeIdentifier(node("tcp-flags"));
+        for (var criterion : criteria) {
+            final var parts = criterion.split("=", 2);
+            switch (parts[0]) {
+                case "set", "unset" -> flags.withChild(leaves(parts[0], parts[1]));
+                case "vlan", "source-port", "destination-port" -> rule.withChild(leaves(parts[0], parts[1]));
+                default -> rule.withChild(ImmutableNodes.leafNode(node(parts[0]), parts[1]));
+            }
+        }
+        parents(change, Filter.QNAME);
+        change.write(path, ImmutableNodes.newMapEntryBuilder()
+            .withNodeIdentifier((NodeIdentifierWithPredicates) path.getLastPathArgument())
+            .withChild(ImmutableNodes.leafNode(ID, id))
+            .withChild(ImmutableNodes.newSystemMapBuilder().withNodeIdentifier(NodeIdentifier.create(name))
+                .withChild(rule.withChild(flags.build()).build()).build()).build());
+    }
+
+    private static DataContainerChild leaves(final String list, final String values) {
+        final var leaves = ImmutableNodes.<String>newSystemLeafSetBuilder().withNodeIdentifier(node(list));
+        for (var value : values.split(",")) {
+            leaves.withChildValue(value);
+        }
+        return leaves.build();
+    }
+
+    /** Lets a tap-flow that is there name a filter. */
+    static void putFilterOf(final DataTreeModification change, final String flow, final String filter) {
+        change.write(entry(IntentStore.TAPS, TapFlow.QNAME, flow).node(Filter.QNAME),
+            ImmutableNodes.leafNode(Filter.QNAME, filter));
+    }
+
+    static void deleteFilter(final DataTreeModification change, final String id) {
+        change.delete(entry(IntentStore.TAPS, Filter.QNAME, id));
     }
 
     static void deleteService(final DataTreeModification change, final String id) {

@@ -5,14 +5,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapfabric.impl.store.Asked;
 import io.tapfabric.impl.store.AskedReader;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.yangtools.yang.common.ErrorTag;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeModification;
 
 class RuleCohortTest {
+    /** The last ones mean nothing. */
+    private static final List<String> RULES = List.of("protocol=tcp", "source-prefix=10.0.0.0/8", "dscp=1",
+        "family=ipv4", "source-port=80", "source-prefix=10.0.0.1/8");
+
     private final GuardedTree tree = new GuardedTree();
 
     @Test
@@ -63,6 +69,7 @@ class RuleCohortTest {
     @Test
     void keepsTheRulesWhateverIsTried() throws Exception {
         int refused = 0;
+        final var tags = new TreeSet<String>();
         for (long seed = 0; seed < 30; seed++) {
             final var random = new Random(seed);
             final var guarded = new GuardedTree();
@@ -73,11 +80,15 @@ class RuleCohortTest {
                 assertTrue(Rules.violations(Asked.NOTHING, after).isEmpty(), "seed " + seed + " step " + step);
                 if (refusal.isPresent()) {
                     refused++;
+                    refusal.orElseThrow().getErrorList().stream()
+                        .filter(error -> error.getMessage().contains("filter '"))
+                        .forEach(error -> tags.add(error.getTag().elementBody()));
                     assertEquals(before, guarded.stored(), "seed " + seed + " step " + step);
                 }
             }
         }
         assertTrue(refused > 100 && refused < 1700, "refused " + refused);
+        assertEquals("[data-missing, in-use, invalid-value]", tags.toString(), "for the sake of filters");
     }
 
     private static Consumer<DataTreeModification> changes(final Random random) {
@@ -85,10 +96,19 @@ class RuleCohortTest {
             for (int nr = random.nextInt(3); nr >= 0; nr--) {
                 final var flow = "f" + random.nextInt(5);
                 final var service = "s" + random.nextInt(3);
-                switch (random.nextInt(6)) {
+                final var filter = "w" + random.nextInt(3);
+                switch (random.nextInt(10)) {
                     case 0 -> GuardedTree.deleteService(change, service);
                     case 1 -> GuardedTree.deleteFlow(change, flow);
-                    case 2, 3 -> GuardedTree.putService(change, service, "p" + random.nextInt(6));
+                    case 2 -> GuardedTree.deleteFilter(change, filter);
+                    case 3 -> GuardedTree.putFilter(change, filter, random.nextBoolean() ? "in" : "out",
+                        1 + random.nextInt(3), RULES.get(random.nextInt(RULES.size())));
+                    case 4 -> GuardedTree.putFlow(change, flow, service, "p" + random.nextInt(6));
+                    case 5 -> {
+                        GuardedTree.putFlow(change, flow, service, "p" + random.nextInt(6));
+                        GuardedTree.putFilterOf(change, flow, filter);
+                    }
+                    case 6, 7 -> GuardedTree.putService(change, service, "p" + random.nextInt(6));
                     default -> GuardedTree.putFlow(change, flow, service, "p" + random.nextInt(6));
                 }
             }

@@ -7,6 +7,8 @@ import io.tapfabric.impl.store.Asked;
 import io.tapfabric.impl.store.Unread;
 import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.Direction;
+import io.tapfabric.planner.model.FilterId;
+import io.tapfabric.planner.model.Fragments;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.NicSelector;
@@ -17,7 +19,9 @@ import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapService;
 import io.tapfabric.planner.model.TapServiceId;
+import io.tapfabric.planner.model.Verdict;
 import io.tapfabric.planner.model.VlanSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A line: what is stored, what is to be stored, what is said. {@code s:a} is a service, {@code f>s:a,b} a flow with
  * sources x and y. A NIC is {@code iface-id}, {@code host/port}, a MAC address, {@code @guest} or {@code @guest/mac}; a
  * host's NIC as a sink is {@code #host/name} or {@code #host/mac}; other sources are {@code =vlans} and
- * {@code !host/bridge/vlans}.
+ * {@code !host/bridge/vlans}. {@code %w} is a filter, {@code f>s%w:a} a flow that names it.
  */
 class RulesTest {
     private static final String UNKNOWN = "data-missing tap-flow 'f': tap-service 's' does not exist; "
@@ -48,6 +52,8 @@ class RulesTest {
         + "tap-service 's' by tap-flow 'f'; allowed: one tap-flow for a source and a tap-service";
     private static final String REPEATED = "data-exists tap-flow 'f': source 'y' (iface-id b) is the same as source 'x'"
         + "; allowed: each source once";
+    private static final String NO_FILTER = "data-missing tap-flow 'f': filter 'w' does not exist; allowed: the id of "
+        + "an existing filter";
     private static final String NIC = "in-use tap-service 't': NIC eth1 of host h1 is already the sink of tap-service "
         + "'s'; allowed: one tap-service for a NIC of a host";
     private static final String NO_CYCLE = "; allowed: tap-flows whose copies never lead back to their source";
@@ -85,6 +91,19 @@ class RulesTest {
             + "tap-service`",
         "s:a             | s:a f>s:b,b               | `" + REPEATED + "`",
         "s:a f>s:b       | s:a f>s:b,b               | `" + REPEATED + "`",
+        // filters
+        "s:a             | s:a %w f>s%w:b g>s%w:c    | ``",
+        "s:a %w f>s%w:b  | s:a f>s:b                 | ``",
+        "s:a %w %v f>s%w:b | s:a %v f>s%v:b          | ``",
+        "s:a %w f>s%w:b  | s:a                       | ``",
+        "s:a f>s:b       | s:a f>s%w:b               | `" + NO_FILTER + "`",
+        "s:a %v f>s%v:b  | s:a %v f>s%w:b            | `" + NO_FILTER + "`",
+        "s:a %w          | s:a f>s%w:b               | `" + NO_FILTER + "`",
+        "s:a %w f>s%w:b g>s%w:c | s:a f>s%w:b g>s%w:c | `in-use filter 'w' is still named by tap-flow 'f', 'g'; "
+            + "allowed: to delete a filter that no tap-flow names`",
+        "s:a %w f>s%w:b  | s:a f>s%w:b,c             | `in-use filter 'w' is still named by tap-flow 'f'; allowed: to "
+            + "delete a filter that no tap-flow names`",
+        "s:a f>s%w:b     | s:a f>s%w:b g>s:c         | ``",
         // a NIC of a host for two tap-services
         "s:#h1/eth1      | s:#h1/eth1 t:#h1/eth2     | ``",
         "s:#h1/eth1      | s:#h1/eth1 t:#h2/eth1     | ``",
@@ -195,14 +214,24 @@ class RulesTest {
 
     @Test
     void saysWhichValueMeansNothing() {
-        final var wrong = new Unread.Wrong(Optional.of("x"), "vlan", "30-20", "it is a VLAN");
-        final var after = new Asked(new TreeMap<>(), new TreeMap<>(),
+        final var wrong = Unread.Wrong.value(Optional.of(new Unread.Where("source", "x")), "vlan", "30-20",
+            "it is a VLAN");
+        final var after = new Asked(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(),
             new TreeSet<>(Set.of(new Unread("tap-flow", "f", Optional.of(wrong)))));
         assertEquals("invalid-value tap-flow 'f': source 'x' vlan '30-20' is not allowed: it is a VLAN",
             say(Asked.NOTHING, after));
         assertEquals("", say(after, after));
-        assertEquals("", say(Asked.NOTHING, new Asked(new TreeMap<>(), new TreeMap<>(),
+        assertEquals("", say(Asked.NOTHING, new Asked(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(),
             new TreeSet<>(Set.of(new Unread("tap-flow", "f", Optional.empty()))))));
+    }
+
+    @Test
+    void saysWhichRuleOfAFilterMeansNothing() {
+        final var wrong = new Unread.Wrong(Optional.of(new Unread.Where("in", "10")), "DSCP 64, allowed 0 to 63");
+        final var after = new Asked(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(),
+            new TreeSet<>(Set.of(new Unread("filter", "w", Optional.of(wrong)))));
+        assertEquals("invalid-value filter 'w': in '10': DSCP 64, allowed 0 to 63", say(Asked.NOTHING, after));
+        assertEquals("", say(after, after));
     }
 
     private static String say(final Asked before, final Asked after) {
@@ -212,13 +241,17 @@ class RulesTest {
     }
 
     private static Asked asked(final String text) {
+        final var filters = new TreeMap<FilterId, Asked.Filter>();
         final var services = new TreeMap<TapServiceId, TapService>();
         final var flows = new TreeMap<TapFlowId, Asked.Flow>();
         for (var word : text == null ? new String[0] : text.trim().split(" +")) {
             if (!word.isEmpty()) {
                 final var parts = word.split(":", 2);
                 final var ids = parts[0].split(">");
-                if (ids.length == 1) {
+                if (word.startsWith("%")) {
+                    final var id = FilterId.of(word.substring(1));
+                    filters.put(id, new Asked.Filter(id, List.of(), List.of(), Verdict.REJECT, Fragments.NONE));
+                } else if (ids.length == 1) {
                     final var id = TapServiceId.of(ids[0]);
                     services.put(id, new TapService(id, true, sink(parts[1])));
                 } else {
@@ -227,12 +260,13 @@ class RulesTest {
                     for (var source : parts[1].split(",")) {
                         sources.put(String.valueOf((char) ('x' + sources.size())), source(source));
                     }
-                    flows.put(id, new Asked.Flow(id, true, TapServiceId.of(ids[1]), sources, Direction.BOTH,
-                        Oversize.TRUNCATE));
+                    final var names = ids[1].split("%");
+                    flows.put(id, new Asked.Flow(id, true, TapServiceId.of(names[0]), sources, Direction.BOTH,
+                        Arrays.stream(names).skip(1).findFirst().map(FilterId::of), Oversize.TRUNCATE));
                 }
             }
         }
-        return new Asked(services, flows);
+        return new Asked(filters, services, flows, new TreeSet<>());
     }
 
     private static Sink sink(final String text) {

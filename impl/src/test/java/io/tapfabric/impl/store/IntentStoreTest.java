@@ -7,18 +7,35 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapfabric.planner.model.Direction;
+import io.tapfabric.planner.model.Family;
+import io.tapfabric.planner.model.FilterId;
+import io.tapfabric.planner.model.FilterNumber;
+import io.tapfabric.planner.model.FilterRule;
+import io.tapfabric.planner.model.Fragments;
+import io.tapfabric.planner.model.FrameCriteria;
 import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.IpCriteria;
 import io.tapfabric.planner.model.MacAddress;
+import io.tapfabric.planner.model.MacPattern;
 import io.tapfabric.planner.model.NicSelector;
 import io.tapfabric.planner.model.Oversize;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.PortSet;
+import io.tapfabric.planner.model.Prefix;
+import io.tapfabric.planner.model.Protocol;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapServiceId;
+import io.tapfabric.planner.model.TcpFlags;
+import io.tapfabric.planner.model.TransportCriteria;
+import io.tapfabric.planner.model.Verdict;
+import io.tapfabric.planner.model.VlanSet;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ForkJoinPool;
@@ -31,6 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
@@ -164,8 +182,46 @@ class IntentStoreTest extends AbstractConcurrentDataBrokerTest {
         final var asked = next();
         assertTrue(asked.services().get(TapServiceId.of("s")).enabled());
         assertEquals(new Asked.Flow(TapFlowId.of("a"), false, TapServiceId.of("s"),
-            new TreeMap<>(Map.of("source", vnic(new NicSelector.ByIfaceId("port-1")))), Direction.IN, Oversize.DROP),
+            new TreeMap<>(Map.of("source", vnic(new NicSelector.ByIfaceId("port-1")))), Direction.IN,
+            Optional.empty(), Oversize.DROP),
             flow(asked, "a"));
+    }
+
+    /** Through the binding, so that each leaf has the type that a client's has. */
+    @Test
+    void readsFilters() throws Exception {
+        final var tx = getDataBroker().newWriteOnlyTransaction();
+        tx.put(LogicalDatastoreType.CONFIGURATION, TAPS, new TapsBuilder()
+            .setFilter(BindingMap.of(Yang.filter("v"), Yang.fullFilter("w")))
+            .setTapFlow(BindingMap.of(new TapFlowBuilder(Yang.flow("a", "s", Yang.iface("p")))
+                .setFilter(new Id("w")).build(), Yang.flow("b", "s", Yang.iface("q")))).build());
+        tx.commit().get();
+        listen();
+        final var asked = next();
+        assertEquals(Optional.of(FilterId.of("w")), flow(asked, "a").filter());
+        assertEquals(Optional.empty(), flow(asked, "b").filter());
+        assertEquals(new Asked.Filter(FilterId.of("v"), List.of(), List.of(), Verdict.REJECT, Fragments.NONE),
+            asked.filters().get(FilterId.of("v")));
+        assertEquals(new Asked.Filter(FilterId.of("w"), List.of(
+            new FilterRule(5, Verdict.ACCEPT, FrameCriteria.ANY, IpCriteria.ANY, TransportCriteria.ANY),
+            new FilterRule(10, Verdict.REJECT, new FrameCriteria(Optional.of(MacPattern.of(MacAddress.of(
+                "fa:16:3e:00:00:01"))), Optional.empty(), VlanSet.of(List.of("10-12")), OptionalInt.of(0x800)),
+                new IpCriteria(Optional.of(Family.IPV4), Optional.of(Protocol.TCP),
+                    Optional.of(Prefix.of("10.0.0.0/8")), Optional.empty(), OptionalInt.of(46)),
+                new TransportCriteria(PortSet.of(List.of("80")), PortSet.ALL, Optional.of(new TcpFlags(2, 0x12)),
+                    OptionalInt.empty(), OptionalInt.empty()))),
+            List.of(new FilterRule(65_534, Verdict.ACCEPT, FrameCriteria.ANY, new IpCriteria(Optional.empty(),
+                Optional.of(new Protocol(1)), Optional.empty(), Optional.empty(), OptionalInt.empty()),
+                new TransportCriteria(PortSet.ALL, PortSet.ALL, Optional.empty(), OptionalInt.of(8),
+                    OptionalInt.of(0)))), Verdict.ACCEPT, Fragments.LATER_FRAGMENTS_OF_ANY),
+            asked.filters().get(FilterId.of("w")));
+        try (var ledger = Ledger.open(getDataBroker(), Runnable::run)) {
+            final var intents = asked.intents(1, ledger);
+            assertEquals(new FilterNumber(2), Optional.ofNullable(intents.filters().get(FilterId.of("w")))
+                .orElseThrow().number());
+            assertEquals(Optional.of(FilterId.of("w")), Optional.ofNullable(intents.flows().get(TapFlowId.of("a")))
+                .orElseThrow().filter());
+        }
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.tapfabric.impl.store;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tapfabric.planner.model.FilterId;
+import io.tapfabric.planner.model.FilterNumber;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowNumber;
@@ -72,12 +74,42 @@ class LedgerTest extends AbstractConcurrentDataBrokerTest {
         }
     }
 
+    @Test
+    void remembersFiltersOverARestart() {
+        try (var ledger = Ledger.open(getDataBroker(), Runnable::run)) {
+            ledger.assign(ids("a"));
+            assertEquals("{v=0x1, w=0x2, x=0x3}", ledger.assignFilters(filters("v", "w", "x")).toString());
+            ledger.assignFilters(filters("v", "x"));
+            awaitFilters("{0x1=Use[id=v, deleted=false], 0x2=Use[id=w, deleted=true], 0x3=Use[id=x, deleted=false]}");
+        }
+        try (var ledger = Ledger.open(getDataBroker(), Runnable::run)) {
+            assertEquals("{v=0x1, x=0x3, y=0x41}", ledger.assignFilters(filters("v", "x", "y")).toString());
+            final var rehearsal = ledger.rehearsal();
+            assertEquals("{w=0x42, x=0x3, y=0x41}", rehearsal.assignFilters(filters("w", "x", "y")).toString());
+            assertEquals("{z=0x43}", rehearsal.assignFilters(filters("z")).toString());
+            assertEquals("{0x2=w}", ledger.deletedFilters().toString());
+            ledger.release(new FilterNumber(2));
+            awaitFilters("{0x1=Use[id=v, deleted=false], 0x3=Use[id=x, deleted=false], "
+                + "0x41=Use[id=y, deleted=false]}");
+            assertEquals("{a=0x1}", ledger.assign(ids("a")).toString());
+        }
+    }
+
+    private void awaitFilters(final String uses) {
+        await().untilAsserted(() ->
+            assertEquals(uses, LedgerStore.read(getDataBroker()).filters().uses().toString()));
+    }
+
+    private static SortedSet<FilterId> filters(final String... ids) {
+        return Arrays.stream(ids).map(FilterId::of).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static TapFlow entry(final int number) {
         return new TapFlowBuilder().setNumber(Uint32.valueOf(number)).setId(new Id("a")).build();
     }
 
     private void awaitStored(final String uses) {
-        await().untilAsserted(() -> assertEquals(uses, LedgerStore.read(getDataBroker()).uses().toString()
+        await().untilAsserted(() -> assertEquals(uses, LedgerStore.read(getDataBroker()).flows().uses().toString()
             .replaceAll("Use\\[id=(\\w+), deleted=false\\]", "$1")
             .replaceAll("Use\\[id=(\\w+), deleted=true\\]", "$1 deleted")));
     }

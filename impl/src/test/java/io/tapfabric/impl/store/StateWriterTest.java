@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tapfabric.planner.model.BridgeName;
+import io.tapfabric.planner.model.FilterId;
+import io.tapfabric.planner.model.FilterNumber;
 import io.tapfabric.planner.model.GuestNic;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.HostNic;
@@ -20,6 +22,7 @@ import io.tapfabric.planner.model.VlanMode;
 import io.tapfabric.planner.plan.Spot;
 import io.tapfabric.planner.state.Count;
 import io.tapfabric.planner.state.FabricState;
+import io.tapfabric.planner.state.FilterState;
 import io.tapfabric.planner.state.HostState;
 import io.tapfabric.planner.state.LastChange;
 import io.tapfabric.planner.state.SourceState;
@@ -45,6 +48,7 @@ import org.junit.jupiter.api.Test;
 import org.opendaylight.mdsal.binding.api.DataTreeIdentifier;
 import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ProblemCode;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsState;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sinks.Sink;
@@ -88,6 +92,7 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
             host.nonnullNic().values().stream().map(nic -> nic.requireName() + " " + nic.requireMac().getValue() + " "
                 + nic.requireMtu() + " " + nic.getUse()).sorted().toList().toString());
         assertEquals(1, stored().orElseThrow().nonnullTapService().size());
+        assertEquals("w 7 [f]", filters());
         assertEquals(5, stored().orElseThrow().requireGeneration().longValue());
     }
 
@@ -121,6 +126,7 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
             writer.write(state(1, Map.of("a", 1L, "b", 2L)));
             await().until(() -> touched.size() == 2);
             assertEquals(new TreeSet<>(List.of("WRITE b", "DELETE c")), new TreeSet<>(touched));
+            assertEquals("w 7 [a, b]", filters());
         }
     }
 
@@ -155,6 +161,12 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
         }
     }
 
+    private String filters() {
+        return stored().orElseThrow().nonnullFilter().values().stream().map(filter -> filter.requireId().getValue()
+            + " " + filter.requireNumber() + " " + filter.requireTapFlow().stream().map(Id::getValue).sorted().toList())
+            .collect(Collectors.joining(" | "));
+    }
+
     private static FabricState state(final long generation, final Map<String, Long> sent) {
         final var flows = new TreeMap<TapFlowId, TapFlowState>();
         sent.forEach((id, packets) -> flows.put(TapFlowId.of(id), new TapFlowState(TapFlowId.of(id),
@@ -168,7 +180,8 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
             Optional.of("fd00::1"), Optional.of(PortName.of("eth0")), Optional.of(1450), nics(), "3.1.0",
             "8.3.1", Optional.of("system"), 1, Count.ZERO, Count.ZERO,
             Optional.empty(), new TreeSet<>()));
-        return new FabricState(generation, services, flows, hosts);
+        final var filter = new FilterState(FilterId.of("w"), new FilterNumber(7), new TreeSet<>(flows.keySet()));
+        return new FabricState(generation, new TreeMap<>(Map.of(filter.id(), filter)), services, flows, hosts);
     }
 
     private static Problem problem(final String message) {

@@ -5,15 +5,28 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Dscp;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IetfInetUtil;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpAddressNoZone;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpPrefix;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv4Prefix;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.AddressFamily;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.BridgeName;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Fragments;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.HostId;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.MacPattern;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.PortName;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Ports;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Protocol;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TcpFlag;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Verdict;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.VlanId;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.VlanRange;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.filter.InBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.filter.OutBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.filter.rule.TcpFlagsBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sink.kind.HostNicBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.Kind;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.kind.VlanBuilder;
@@ -21,6 +34,8 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.kind.VnicBuil
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.kind.VswitchBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.flow.SourceBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.service.SinkBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.Filter;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.FilterBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
@@ -32,6 +47,7 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.vnic.by.MacBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.vnic.by.PortBuilder;
 import org.opendaylight.yangtools.yang.binding.util.BindingMap;
 import org.opendaylight.yangtools.yang.common.Uint16;
+import org.opendaylight.yangtools.yang.common.Uint8;
 
 /**
  * Intents as a client writes them.
@@ -100,6 +116,27 @@ public final class Yang {
 
     private static Set<VlanRange> ranges(final String... vlans) {
         return Arrays.stream(vlans).map(VlanRange::new).collect(Collectors.toSet());
+    }
+
+    /** A filter without anything. */
+    public static Filter filter(final String id) {
+        return new FilterBuilder().setId(new Id(id)).build();
+    }
+
+    /** A filter with rules 5 and 10 for IN, 65534 for OUT. */
+    public static Filter fullFilter(final String id) {
+        return new FilterBuilder(filter(id)).setDefault(Verdict.Accept).setFragments(Fragments.LaterFragmentsOfAny)
+            .setIn(BindingMap.of(new InBuilder().setPriority(Uint16.valueOf(10)).setAction(Verdict.Reject)
+                .setSourceMac(new MacPattern("FA:16:3E:00:00:01")).setVlan(ranges("10-12"))
+                .setEthertype(Uint16.valueOf(0x800)).setFamily(AddressFamily.Ipv4)
+                .setProtocol(new Protocol(Protocol.Enumeration.Tcp))
+                .setSourcePrefix(new IpPrefix(new Ipv4Prefix("10.0.0.0/8"))).setDscp(new Dscp(Uint8.valueOf(46)))
+                .setSourcePort(Set.of(new Ports("80"))).setTcpFlags(new TcpFlagsBuilder().setSet(Set.of(TcpFlag.Syn))
+                    .setUnset(Set.of(TcpFlag.Ack)).build()).build(),
+                new InBuilder().setPriority(Uint16.valueOf(5)).setAction(Verdict.Accept).build()))
+            .setOut(BindingMap.of(new OutBuilder().setPriority(Uint16.valueOf(65_534)).setAction(Verdict.Accept)
+                .setProtocol(new Protocol(Uint8.ONE)).setIcmpType(Uint8.valueOf(8)).setIcmpCode(Uint8.ZERO).build()))
+            .build();
     }
 
     public static By iface(final String id) {

@@ -84,7 +84,9 @@ record Allowed(TypeDefinition<?> type) {
                 .map(ConstraintMetaDefinition::getErrorMessage).flatMap(Optional::stream).distinct().toList();
         }
         if (type instanceof UnionTypeDefinition union) {
-            return List.of(IT_IS + members(union).map(Allowed::name).collect(Collectors.joining(" or ")));
+            return members(union).allMatch(member -> member.words().isEmpty())
+                ? List.of(IT_IS + members(union).map(Allowed::name).collect(Collectors.joining(" or ")))
+                : members(union).map(Allowed::sentence).toList();
         }
         if (type instanceof RangeRestrictedTypeDefinition<?, ?> number) {
             return number.getRangeConstraint().stream().map(range -> range.getErrorMessage()

@@ -25,9 +25,16 @@ class ModelCheckTest {
     private static final String RANGE = "a VLAN range is a VLAN, as 10, or the first and the last, as 20-30; VLANs are "
         + "0 to 4094";
     private static final String VLAN = "a VLAN is 0 (frames without a tag) to 4094";
+    private static final String MAC = "a MAC pattern is six octets in hex, joined by ':', alone or with '/' and a mask "
+        + "of the same form behind it";
+    private static final String PORTS = "ports are one port, as 80, or the first and the last, as 8000-8080; a port is "
+        + "0 to 65535";
+    private static final String PROTOCOL = "it is any, tcp, udp, sctp, icmp or icmpv6; the number of a protocol is 0 "
+        + "to 255";
+    private static final String PREFIX = "it is an ipv4-prefix or an ipv6-prefix";
     private static final String ADDRESS = "it is an ipv4-address-no-zone or an ipv6-address-no-zone";
-    private static final String FLOW = "id, tap-service, enabled, direction, oversize, source, name, "
-        + "description";
+    private static final String FLOW = "id, tap-service, filter, enabled, direction, oversize, source, "
+        + "name, description";
 
     /** What is said of a tap-flow that has one member more than its id. */
     @ParameterizedTest(name = "{0}")
@@ -39,6 +46,8 @@ class ModelCheckTest {
         "'direction': {'x': 1}   | direction {…} is not allowed: it is IN, OUT or BOTH",
         "'enabled': 'true'       | enabled 'true' is not allowed: it is true or false",
         "'tap-service': '-'      | tap-service '-' is not allowed: " + ID,
+        "'filter': '-'           | filter '-' is not allowed: " + ID,
+        "'filter': ['web']       | filter […] is not allowed: it is a string, in quotes; " + ID,
         "'name': 5               | name 5 is not allowed: it is a string, in quotes; name has at most 128 characters; "
             + "name has no control characters",
         "'source': [{'id': 'x', 'vnic': {'mac': 'zz'}}] | mac 'zz' is not allowed: mac has six octets in hex, "
@@ -131,6 +140,87 @@ class ModelCheckTest {
         assertEquals(said, node("tapfabric:plan", "{'tapfabric:input': {'tap-service': [" + service + "]}}"));
     }
 
+    /** What is said of a filter that has these members beside its id. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "'name': 'x'                  | ``",
+        "'default': 'accept', 'fragments': 'later-fragments-of-any', 'in': [], 'out': [] | ``",
+        "'in': [{'priority': 1, 'action': 'reject'}, {'priority': 65534, 'action': 'accept'}] | ``",
+        "'in': [{'priority': 1, 'action': 'reject'}], 'out': [{'priority': 1, 'action': 'accept'}] | ``",
+        "'default': 'deny'            | default 'deny' is not allowed: it is accept or reject",
+        "'fragments': 'all'           | fragments 'all' is not allowed: it is none or later-fragments-of-any",
+        "'in': {'priority': 1}        | in {…} is not allowed: it is an array of objects",
+        "'both': []                   | 'both' is not known in filter; allowed: id, default, fragments, in, out, name, "
+            + "description",
+        "'in': [{'action': 'accept'}] | in has no priority, which is its key",
+        "'in': [{'priority': 1}]      | in has no action, which is mandatory",
+        "'in': [{'priority': 0}]      | priority 0 is not allowed: priority is 1 (first) to 65534 (last)",
+        "'in': [{'priority': 65535}]  | priority 65535 is not allowed: priority is 1 (first) to 65534 (last)",
+        "'out': [{'priority': '1'}]   | priority '1' is not allowed: it is a number; priority is 1 (first) to 65534 "
+            + "(last)",
+        "'in': [{'priority': 1, 'action': 'reject'}, {'priority': 1, 'action': 'accept'}] | in '1' is given twice; "
+            + "allowed: once",
+    })
+    void saysWhatIsWrongWithAFilter(final String members, final String said) {
+        final var filter = "{'id': 'web', " + members + "}";
+        assertEquals(said, node("tapfabric:taps/filter=web", "{'tapfabric:filter': [" + filter + "]}"));
+        assertEquals(said, child("tapfabric:taps", "{'tapfabric:filter': [" + filter + "]}"));
+        assertEquals(said, node("tapfabric:taps", "{'tapfabric:taps': {'filter': [" + filter + "]}}"));
+        assertEquals(said, node("tapfabric:plan", "{'tapfabric:input': {'filter': [" + filter + "]}}"));
+    }
+
+    /** What is said of a filter's rule that has one criterion. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "'source-mac': 'fa:16:3e:00:00:01', 'destination-mac': '01:00:00:00:00:00/01:00:00:00:00:00' | ``",
+        "'vlan': ['0', '20-30']       | ``",
+        "'ethertype': 35020           | ``",
+        "'family': 'any', 'protocol': 'any'    | ``",
+        "'family': 'ipv6', 'protocol': 'icmpv6', 'icmp-type': 135, 'icmp-code': 0 | ``",
+        "'protocol': 47               | ``",
+        "'source-prefix': '10.0.0.0/8', 'destination-prefix': '10.1.0.0/16', 'dscp': 46 | ``",
+        "'source-prefix': '2001:db8::/32', 'destination-prefix': '::/0' | ``",
+        "'protocol': 'tcp', 'source-port': ['80', '1000-2000'], 'destination-port': ['0-65535'] | ``",
+        "'protocol': 'tcp', 'tcp-flags': {'set': ['syn'], 'unset': ['ack', 'rst']} | ``",
+        "'action': 'drop'             | action 'drop' is not allowed: it is accept or reject",
+        "'colour': 1                  | 'colour' is not known in in; allowed: priority, action, source-mac, "
+            + "destination-mac, vlan, ethertype, family, protocol, source-prefix, destination-prefix, dscp, "
+            + "source-port, destination-port, tcp-flags, icmp-type, icmp-code",
+        "'source-mac': 'fa:16:3e:00:00'      | source-mac 'fa:16:3e:00:00' is not allowed: " + MAC,
+        "'source-mac': 'fa:16:3e:00:00:01/8' | source-mac 'fa:16:3e:00:00:01/8' is not allowed: " + MAC,
+        "'vlan': ['x']                | vlan 'x' is not allowed: " + RANGE,
+        "'ethertype': '0x88cc'        | ethertype '0x88cc' is not allowed: it is a number; an ethertype is 1536 "
+            + "(0x600) to 65535 (0xffff)",
+        "'ethertype': 1500            | ethertype 1500 is not allowed: an ethertype is 1536 (0x600) to 65535 (0xffff)",
+        "'family': 'ip'               | family 'ip' is not allowed: it is any, ipv4 or ipv6",
+        "'protocol': 'gre'            | protocol 'gre' is not allowed: " + PROTOCOL,
+        "'protocol': 256              | protocol 256 is not allowed: " + PROTOCOL,
+        "'protocol': true             | protocol true is not allowed: " + PROTOCOL,
+        "'source-prefix': '10.0.0.1'  | source-prefix '10.0.0.1' is not allowed: " + PREFIX,
+        "'source-prefix': '10.0/8'    | source-prefix '10.0/8' is not allowed: " + PREFIX,
+        "'destination-prefix': '10.0.0.0/33' | destination-prefix '10.0.0.0/33' is not allowed: " + PREFIX,
+        "'destination-prefix': '::/129'      | destination-prefix '::/129' is not allowed: " + PREFIX,
+        "'dscp': 64                   | dscp 64 is not allowed: a DSCP is 0 to 63",
+        "'source-port': [80]          | source-port 80 is not allowed: it is a string, in quotes; " + PORTS,
+        "'source-port': '80'          | source-port '80' is not allowed: it is an array",
+        "'destination-port': ['http'] | destination-port 'http' is not allowed: " + PORTS,
+        "'destination-port': ['80-']  | destination-port '80-' is not allowed: " + PORTS,
+        "'destination-port': ['080']  | destination-port '080' is not allowed: " + PORTS,
+        "'source-port': ['8', '8']    | source-port '8' is given twice; allowed: once",
+        "'tcp-flags': {'set': ['SYN']}       | set 'SYN' is not allowed: it is fin, syn, rst, psh, ack, urg, ece, cwr "
+            + "or ns",
+        "'icmp-type': 256             | icmp-type 256 is not allowed: an ICMP type is 0 to 255",
+        "'icmp-code': -1              | icmp-code -1 is not allowed: an ICMP code is 0 to 255",
+    })
+    void saysWhatIsWrongWithARule(final String members, final String said) {
+        final var rule = "{'priority': 10, 'action': 'accept', " + members + "}";
+        final var both = members.contains("'action'") ? rule.replace("'action': 'accept', ", "") : rule;
+        assertEquals(said, node("tapfabric:taps/filter=web/in=10", "{'tapfabric:in': [" + both + "]}"));
+        assertEquals(said, node("tapfabric:taps/filter=web", "{'filter': [{'id': 'web', 'in': [" + both + "]}]}"));
+        assertEquals(said.replace("known in in;", "known in out;"),
+            node("tapfabric:taps/filter=web", "{'filter': [{'id': 'web', 'out': [" + both + "]}]}"));
+    }
+
     /** A whole flow needs all that is mandatory; one that is merged into what is there does not. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
@@ -200,8 +290,8 @@ class ModelCheckTest {
             node("tapfabric:plan", "{'input': {'delete-tap-flow': ['-']}}"));
         assertEquals("delete-tap-service 's' is given twice; allowed: once",
             node("tapfabric:plan", "{'input': {'delete-tap-service': ['s', 's']}}"));
-        assertEquals("'tap-flows' is not known in input; allowed: tap-service, tap-flow, delete-tap-service, "
-            + "delete-tap-flow", node("tapfabric:plan", "{'input': {'tap-flows': []}}"));
+        assertEquals("'tap-flows' is not known in input; allowed: filter, tap-service, tap-flow, delete-filter, "
+            + "delete-tap-service, delete-tap-flow", node("tapfabric:plan", "{'input': {'tap-flows': []}}"));
         assertEquals("oversize 'cut' is not allowed: it is truncate or drop", node("tapfabric:plan",
             "{'input': {'tap-flow': [{'id': 'f', 'oversize': 'cut'}]}}"));
     }

@@ -184,6 +184,6 @@ public final class Planner {
         intents.services().forEach((id, service) -> services.put(id, new TapServicePlan(service,
             new TreeSet<>(sinks.get(id).located().stream().map(Located::place).toList()), users.getOrDefault(id, 0),
             new TreeSet<>(sinks.get(id).problems()))));
-        return new Plan(intents.generation(), hosts, services, flows);
+        return new Plan(intents.generation(), intents.filters(), hosts, services, flows);
     }
 }

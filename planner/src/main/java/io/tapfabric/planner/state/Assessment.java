@@ -1,5 +1,6 @@
 package io.tapfabric.planner.state;
 
+import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.HostNic;
@@ -17,6 +18,7 @@ import io.tapfabric.planner.plan.TapFlowPlan;
 import io.tapfabric.planner.plan.TapServicePlan;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -33,22 +35,34 @@ public final class Assessment {
     /** Of what a host refused, as many as an operator may want to read there; a tap-flow shows all that it suffers. */
     private static final int SHOWN_REFUSALS = 10;
 
+    private final Plan plan;
     private final SortedMap<HostId, HostReport> reports;
 
-    private Assessment(final SortedMap<HostId, HostReport> reports) {
+    private Assessment(final Plan plan, final SortedMap<HostId, HostReport> reports) {
+        this.plan = plan;
         this.reports = reports;
     }
 
     /** The state of everything that {@code plan} knows. */
     public static FabricState of(final Plan plan, final SortedMap<HostId, HostReport> reports) {
-        final var assessment = new Assessment(reports);
+        final var assessment = new Assessment(plan, reports);
         final var services = new TreeMap<TapServiceId, TapServiceState>();
         plan.services().forEach((id, service) -> services.put(id, assessment.service(service)));
         final var flows = new TreeMap<TapFlowId, TapFlowState>();
         plan.flows().forEach((id, flow) -> flows.put(id, assessment.flow(flow)));
         final var hosts = new TreeMap<HostId, HostState>();
         reports.forEach((id, report) -> hosts.put(id, host(report)));
-        return new FabricState(plan.generation(), services, flows, hosts);
+        return new FabricState(plan.generation(), assessment.filters(), services, flows, hosts);
+    }
+
+    private SortedMap<FilterId, FilterState> filters() {
+        final var users = new TreeMap<FilterId, SortedSet<TapFlowId>>();
+        plan.flows().forEach((id, flow) -> flow.flow().filter().ifPresent(filter ->
+            users.computeIfAbsent(filter, key -> new TreeSet<>()).add(id)));
+        final var states = new TreeMap<FilterId, FilterState>();
+        plan.filters().forEach((id, filter) ->
+            states.put(id, new FilterState(id, filter.number(), users.getOrDefault(id, new TreeSet<>()))));
+        return states;
     }
 
     private TapServiceState service(final TapServicePlan service) {
@@ -110,7 +124,7 @@ public final class Assessment {
     private void confirm(final TapFlowPlan flow, final HostId host, final Collection<Problem> problems) {
         final var report = reach(host, problems);
         final var applied = report.flatMap(HostReport::applied)
-            .filter(done -> flow.equals(done.flows().get(flow.flow().id())));
+            .filter(done -> looksAsNow(flow, done));
         final var waiting = report.map(HostReport::waiting).filter(ports -> needs(flow, host, ports));
         final var refused = report.map(HostReport::refusals).orElse(List.of()).stream()
             .filter(refusal -> refusal.tapFlows().contains(flow.flow().number())).toList();
@@ -121,6 +135,12 @@ public final class Assessment {
                 .orElse("") + "."));
             report.flatMap(HostReport::failure).ifPresent(failure -> problems.add(failed(host, failure)));
         }
+    }
+
+    /** Whether a plan says of a tap-flow what the newest one says, its filter's rules included. */
+    private boolean looksAsNow(final TapFlowPlan flow, final Plan done) {
+        return flow.equals(done.flows().get(flow.flow().id())) && flow.flow().filter().stream().allMatch(filter ->
+            Objects.equals(done.filters().get(filter), plan.filters().get(filter)));
     }
 
     private static boolean needs(final TapFlowPlan flow, final HostId host, final SortedSet<PortName> ports) {

@@ -3,6 +3,8 @@ package io.tapfabric.planner.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tapfabric.planner.model.FilterNumber;
+import io.tapfabric.planner.model.FilterRule;
 import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.Problem.Code;
 import io.tapfabric.planner.model.TapFlowNumber;
@@ -43,6 +45,8 @@ class OperationsPageTest {
         limit(Limits.RESUBMITS, "Limits.RESUBMITS");
         limit(Limits.ACTION_OCTETS, "Limits.ACTION_OCTETS");
         limit(TapFlowNumber.MAX, "TapFlowNumber.MAX");
+        limit(FilterNumber.MAX, "FilterNumber.MAX");
+        assertTrue(PAGE.text().contains("| " + FilterRule.FIRST + " to " + FilterRule.LAST + " | `FilterRule.LAST` |"));
     }
 
     private static void limit(final int value, final String constant) {

@@ -41,6 +41,10 @@ class AssessmentTest {
         tap-service s id=probe
         tap-flow 1 f OUT id=vm1 to=s
         """;
+    private static final String FILTERED = """
+        filter 1 w
+        rule w OUT 1 accept proto=6
+        """ + TEXT.replace("to=s", "to=s filter=w");
     private static final HostId H1 = HostId.of("h1");
     private static final HostId H2 = HostId.of("h2");
     private static final TapFlowId FLOW = TapFlowId.of("f");
@@ -96,7 +100,13 @@ class AssessmentTest {
 
     static List<Arguments> cases() {
         final var older = Optional.of(Fabric.of(TEXT.replace("OUT", "IN")).plan());
+        final var olderRule = Optional.of(Fabric.of(FILTERED.replace("proto=6", "proto=17")).plan());
         return List.of(
+            when("its filter is confirmed", FILTERED, h1 -> h1, h2 -> h2, State.ACTIVE),
+            when("its filter had another rule", FILTERED, h1 -> h1.applied(olderRule), h2 -> h2, State.PENDING,
+                NOT_APPLIED),
+            when("another filter had another rule", FILTERED + "filter 2 v", h1 -> h1.applied(
+                Optional.of(Fabric.of(FILTERED + "filter 2 v accept").plan())), h2 -> h2, State.ACTIVE),
             when("all is confirmed", TEXT, h1 -> h1, h2 -> h2, State.ACTIVE),
             when("another tap-flow is not confirmed yet", TEXT,
                 h1 -> h1.applied(Optional.of(Fabric.of(TEXT + "tap-flow 2 g OUT id=vm2 to=s").plan())), h2 -> h2,
@@ -180,6 +190,17 @@ class AssessmentTest {
             h1 -> h1, h2 -> h2)).state());
         assertEquals(State.REJECTED, service(assess(Fabric.of(TEXT.replace("brtap", "br-int")), h1 -> h1, h2 -> h2))
             .state());
+    }
+
+    @Test
+    void aFilterSaysWhichTapFlowsNameIt() {
+        final var filters = assess(Fabric.of(FILTERED + """
+            filter 2 idle
+            tap-flow 2 g IN id=vm2 to=s filter=w disabled
+            tap-flow 3 other IN id=vm3 to=s
+            """), h1 -> h1, h2 -> h2).filters();
+        assertEquals("[idle 0x2 [], w 0x1 [f, g]]", filters.values().stream()
+            .map(filter -> filter.id() + " " + filter.number() + " " + filter.tapFlows()).toList().toString());
     }
 
     @Test

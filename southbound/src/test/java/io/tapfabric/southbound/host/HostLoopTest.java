@@ -115,7 +115,7 @@ class HostLoopTest {
     @Test
     void aPlanThatDoesNotKnowTheHostTouchesNothing() {
         begin();
-        give(new Plan(2, new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
+        give(new Plan(2, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>()));
         assertEquals(List.of(), machine.diary);
     }
 

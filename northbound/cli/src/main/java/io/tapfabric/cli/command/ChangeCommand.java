@@ -1,5 +1,6 @@
 package io.tapfabric.cli.command;
 
+import com.google.common.collect.Sets;
 import io.tapfabric.cli.Failure;
 import io.tapfabric.cli.option.Given;
 import io.tapfabric.cli.store.Answer;
@@ -8,6 +9,7 @@ import io.tapfabric.cli.store.Edit;
 import io.tapfabric.cli.view.PlanView;
 import io.tapfabric.cli.view.Screen;
 import java.util.List;
+import java.util.Set;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.eclipse.jdt.annotation.Nullable;
@@ -19,9 +21,11 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
  * A command that changes intents, or with {@code --dry-run} only says what the change would do.
  */
 abstract class ChangeCommand extends TapCommand {
+    private static final String DRY_RUN = "--dry-run";
+
     @Reference
     private @Nullable RpcService rpcs;
-    @Option(name = "--dry-run", description = "Change nothing, but print what would become of hosts and tap-flows")
+    @Option(name = DRY_RUN, description = "Change nothing, but print what would become of hosts and tap-flows")
     private boolean dryRun;
 
     @Override
@@ -44,6 +48,14 @@ abstract class ChangeCommand extends TapCommand {
 
     final RpcService rpcs() {
         return Injected.by(rpcs);
+    }
+
+    /** Fails if no option says what to change. */
+    final void requireSome() throws Failure {
+        final var flags = Sets.difference(new OptionFields(this).flags(), Set.of(DRY_RUN));
+        if (given().words().isEmpty() && flags.isEmpty()) {
+            throw new Failure("nothing to change: give at least one option; --help shows them");
+        }
     }
 
     /** The options that have a text. */

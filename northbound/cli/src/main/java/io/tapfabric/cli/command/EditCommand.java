@@ -40,17 +40,12 @@ abstract class EditCommand<T extends DataObject> extends NicCommand {
     abstract T updated(T before) throws Failure;
 
     final Edit create(final List<String> ids, final Taps taps) throws Failure {
-        final var id = Leaf.id(only(ids));
-        final var entry = created(id);
-        kind.list().requireFree(taps, id);
-        return kind.list().put().apply(entry);
+        return kind.list().add(taps, created(Leaf.id(only(ids))));
     }
 
     final Edit update(final List<String> ids, final Taps taps) throws Failure {
         final var before = kind.list().get(taps, Leaf.id(only(ids)));
-        if (given().words().isEmpty() && enabled().isEmpty()) {
-            throw new Failure("nothing to change: give at least one option; --help shows them");
-        }
+        requireSome();
         return kind.list().put().apply(updated(before));
     }
 

@@ -1,6 +1,7 @@
 package io.tapfabric.cli.command;
 
 import io.tapfabric.cli.Failure;
+import io.tapfabric.cli.completer.FilterIds;
 import io.tapfabric.cli.completer.HostIds;
 import io.tapfabric.cli.completer.TapFlowIds;
 import io.tapfabric.cli.completer.TapServiceIds;
@@ -9,6 +10,7 @@ import io.tapfabric.cli.store.Edit;
 import io.tapfabric.cli.store.IntentList;
 import io.tapfabric.cli.store.Where;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -70,7 +72,7 @@ public final class FlowCommands {
     /** Lists the tap-flows with their states. */
     @Service
     @Command(scope = "tap", name = "flow-list", description = "List the tap-flows with their states")
-    public static final class ShowAll extends ListCommand<TapFlow> {
+    public static final class ShowAll extends StateListCommand<TapFlow> {
         @Option(name = Word.TAP_ID, valueToShowInHelp = "", description = "Only those of this tap-service")
         @Completion(TapServiceIds.class)
         private @Nullable String tapId;
@@ -78,6 +80,9 @@ public final class FlowCommands {
             description = "Only those whose source or sink is on this host now")
         @Completion(HostIds.class)
         private @Nullable String host;
+        @Option(name = Word.FILTER, valueToShowInHelp = "", description = "Only those of this filter")
+        @Completion(FilterIds.class)
+        private @Nullable String filter;
 
         public ShowAll() {
             super(Kind.TAP_FLOW);
@@ -86,7 +91,9 @@ public final class FlowCommands {
         @Override
         boolean wanted(final TapFlow flow, final Where where) {
             return (tapId == null || flow.requireTapService().getValue().equals(tapId))
-                && (host == null || where.hosts(flow).contains(host));
+                && (host == null || where.hosts(flow).contains(host))
+                && (filter == null || Optional.ofNullable(flow.getFilter()).filter(id -> id.getValue().equals(filter))
+                    .isPresent());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tapfabric.cli.command;
 
 import io.tapfabric.cli.Failure;
+import io.tapfabric.cli.completer.FilterIds;
 import io.tapfabric.cli.completer.TapServiceIds;
 import io.tapfabric.cli.option.Leaf;
 import io.tapfabric.cli.option.SourceOptions;
@@ -21,6 +22,11 @@ abstract class FlowEdit extends EditCommand<TapFlow> {
     @Option(name = Word.TAP_ID, valueToShowInHelp = "", description = "The tap-service that gets the copies")
     @Completion(TapServiceIds.class)
     private @Nullable String tapId;
+    @Option(name = Word.FILTER, valueToShowInHelp = "", description = "The filter that says which packets are copied")
+    @Completion(FilterIds.class)
+    private @Nullable String filter;
+    @Option(name = Word.NO_FILTER, description = "Copy all packets")
+    private boolean noFilter;
     @Option(name = Word.DIRECTION, valueToShowInHelp = "BOTH",
         description = "IN: what the guest receives; OUT: what it sends; BOTH")
     @Completion(value = StringsCompleter.class, values = {"IN", "OUT", "BOTH"})
@@ -66,6 +72,13 @@ abstract class FlowEdit extends EditCommand<TapFlow> {
         given().find(Word.DESCRIPTION, Leaf.DESCRIPTION).ifPresent(builder::setDescription);
         enabled().ifPresent(builder::setEnabled);
         given().find(Word.DIRECTION, Leaf.DIRECTION).ifPresent(builder::setDirection);
+        if (noFilter && given().has(Word.FILTER)) {
+            throw new Failure("--filter and --no-filter exclude each other: give one of them");
+        }
+        if (noFilter) {
+            builder.setFilter(null);
+        }
+        given().find(Word.FILTER, Leaf.ID).ifPresent(builder::setFilter);
         given().find(Word.OVERSIZE, Leaf.OVERSIZE).ifPresent(builder::setOversize);
         return builder;
     }

@@ -2,7 +2,6 @@ package io.tapfabric.cli.command;
 
 import io.tapfabric.cli.Failure;
 import io.tapfabric.cli.option.Leaf;
-import io.tapfabric.cli.option.Word;
 import io.tapfabric.cli.store.Where;
 import io.tapfabric.cli.view.Columns;
 import io.tapfabric.cli.view.Table;
@@ -23,14 +22,6 @@ import org.opendaylight.yangtools.yang.binding.DataObject;
  * the options choose and order by.
  */
 abstract class ListCommand<T extends DataObject> extends IntentsCommand<T> {
-    @Option(name = Word.ENABLED, description = "Only those that are switched on")
-    private boolean enabled;
-    @Option(name = Word.DISABLED, description = "Only those that are switched off")
-    private boolean disabled;
-    @Option(name = "--state", aliases = "--status", valueToShowInHelp = "", description = "Only those in this state")
-    @Completion(value = StringsCompleter.class,
-        values = {"PENDING", "ACTIVE", "DEGRADED", "REJECTED", "DISABLED"})
-    private @Nullable String state;
     @Option(name = "--search", valueToShowInHelp = "", description = "Only those with this text in their id or name")
     private @Nullable String search;
     @Option(name = "--order-by", valueToShowInHelp = "id", description = "Order by this column")
@@ -69,14 +60,10 @@ abstract class ListCommand<T extends DataObject> extends IntentsCommand<T> {
     /** Whether the options of its kind leave it. */
     abstract boolean wanted(T entry, Where where);
 
-    /** Whether the options of all kinds leave it, by what its columns show. */
-    private Predicate<T> shown(final TapsState states) throws Failure {
-        final var wantedState = new OptionFields(this).given().find("--state", Leaf.STATE);
+    /** Whether the options that it shares with other kinds leave it, by what its columns show. */
+    Predicate<T> shown(final TapsState states) throws Failure {
         final Columns<T> columns = kind.columns();
-        return entry -> (!enabled || "yes".equals(columns.text("enabled", entry, states)))
-            && (!disabled || "no".equals(columns.text("enabled", entry, states)))
-            && wantedState.filter(one -> !one.getName().equals(columns.text("state", entry, states))).isEmpty()
-            && (search == null || columns.text("id", entry, states).contains(search)
-                || columns.text("name", entry, states).contains(search));
+        return entry -> search == null || columns.text("id", entry, states).contains(search)
+            || columns.text("name", entry, states).contains(search);
     }
 }

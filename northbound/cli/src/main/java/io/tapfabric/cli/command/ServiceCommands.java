@@ -78,7 +78,7 @@ public final class ServiceCommands {
     /** Lists the tap-services with their states. */
     @Service
     @Command(scope = "tap", name = "service-list", description = "List the tap-services with their states")
-    public static final class ShowAll extends ListCommand<TapService> {
+    public static final class ShowAll extends StateListCommand<TapService> {
         @Option(name = Word.HOST, aliases = "--host-id", valueToShowInHelp = "",
             description = "Only those whose sink is on this host now")
         @Completion(HostIds.class)

@@ -18,11 +18,13 @@ import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.BridgeName;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Direction;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Fragments;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.HostId;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Oversize;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.PortName;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.State;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Verdict;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.VlanId;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.VlanRange;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowBuilder;
@@ -44,7 +46,7 @@ public record Leaf<T>(Function<String, T> parse, List<String> allowed) {
     /** What YANG calls {@code \p{Cc}}. */
     private static final CharMatcher CONTROL = CharMatcher.javaIsoControl();
 
-    /** The id of a tap-service, a tap-flow or a source. */
+    /** The id of a filter, a tap-service, a tap-flow or a source. */
     public static final Leaf<Id> ID = new Leaf<>(Id::new, "an id has 1 to 64 characters",
         "an id begins with a letter or digit and goes on with letters, digits, '.', '_' and '-'");
     /** A name for people. */
@@ -61,6 +63,11 @@ public record Leaf<T>(Function<String, T> parse, List<String> allowed) {
         text -> constant(Direction.class, text.toUpperCase(Locale.ROOT)), "it is IN, OUT or BOTH");
     /** What becomes of copies that are too long. */
     public static final Leaf<Oversize> OVERSIZE = new Leaf<>(Oversize::ofName, "it is truncate or drop");
+    /** What a filter or a rule says of a packet. */
+    public static final Leaf<Verdict> VERDICT = new Leaf<>(Verdict::ofName, "it is accept or reject");
+    /** Which later fragments a rule takes. */
+    public static final Leaf<Fragments> FRAGMENTS =
+        new Leaf<>(Fragments::ofName, "it is none or later-fragments-of-any");
     /** A NIC's external_ids:iface-id. */
     public static final Leaf<String> IFACE_ID = new Leaf<>(
         text -> new IfaceIdBuilder().setIfaceId(without(CONTROL, text)).build().requireIfaceId(),
@@ -126,7 +133,7 @@ public record Leaf<T>(Function<String, T> parse, List<String> allowed) {
     }
 
     /** Several values in one text, joined by commas. */
-    private Leaf<Set<T>> several() {
+    Leaf<Set<T>> several() {
         return new Leaf<>(text -> Splitter.on(',').trimResults().splitToStream(text).map(parse)
             .collect(Collectors.toCollection(LinkedHashSet::new)), allowed);
     }

@@ -41,6 +41,46 @@ public final class Word {
     public static final String DIRECTION = "--direction";
     /** What becomes of copies that are too long. */
     public static final String OVERSIZE = "--oversize";
+    /** The filter of a tap-flow. */
+    public static final String FILTER = "--filter";
+    /** No filter. */
+    public static final String NO_FILTER = "--no-filter";
+    /** What a filter says of packets that no rule matches. */
+    public static final String DEFAULT = "--default";
+    /** Which later fragments a rule takes. */
+    public static final String FRAGMENTS = "--fragments";
+    /** The place of a rule among those of its direction. */
+    public static final String PRIORITY = "--priority";
+    /** What a rule says of the packets that it matches. */
+    public static final String ACTION = "--action";
+    /** A frame's source address. */
+    public static final String SOURCE_MAC = "--source-mac";
+    /** A frame's destination address. */
+    public static final String DESTINATION_MAC = "--destination-mac";
+    /** A frame's type. */
+    public static final String ETHERTYPE = "--ethertype";
+    /** IPv4 or IPv6. */
+    public static final String FAMILY = "--family";
+    /** What IP carries. */
+    public static final String PROTOCOL = "--protocol";
+    /** Where the IP source address is. */
+    public static final String SOURCE_PREFIX = "--source-prefix";
+    /** Where the IP destination address is. */
+    public static final String DESTINATION_PREFIX = "--destination-prefix";
+    /** The differentiated services code point. */
+    public static final String DSCP = "--dscp";
+    /** Ports of TCP, UDP or SCTP. */
+    public static final String SOURCE_PORT = "--source-port";
+    /** Ports of TCP, UDP or SCTP. */
+    public static final String DESTINATION_PORT = "--destination-port";
+    /** TCP's flags that are set. */
+    public static final String TCP_FLAGS_SET = "--tcp-flags-set";
+    /** TCP's flags that are not set. */
+    public static final String TCP_FLAGS_UNSET = "--tcp-flags-unset";
+    /** The type of an ICMP message. */
+    public static final String ICMP_TYPE = "--icmp-type";
+    /** The code of an ICMP message. */
+    public static final String ICMP_CODE = "--icmp-code";
     /** Which source of a tap-flow. */
     public static final String SOURCE = "--source";
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.Filter;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
 import org.opendaylight.yangtools.yang.binding.DataObject;
@@ -33,6 +34,11 @@ public record IntentList<T extends DataObject>(String word, String commands, Fun
         taps -> taps.nonnullTapFlow().values(), TapFlow::requireId, Edit::put,
         entry -> Edit.deleteTapFlow(entry.requireId()));
 
+    /** The filters. */
+    public static final IntentList<Filter> FILTERS = new IntentList<>("filter", "tap:filter",
+        taps -> taps.nonnullFilter().values(), Filter::requireId, Edit::put,
+        entry -> Edit.deleteFilter(entry.requireId()));
+
     /** All entries, by id. */
     public SortedMap<String, T> byId(final Taps taps) {
         final var sorted = new TreeMap<String, T>();
@@ -46,12 +52,13 @@ public record IntentList<T extends DataObject>(String word, String commands, Fun
             + "': " + commands + "-list shows what there is"));
     }
 
-    /** Fails if there is an entry with an id already. */
-    public void requireFree(final Taps taps, final Id wanted) throws Failure {
-        if (find(taps, wanted).isPresent()) {
-            throw new Failure("there is a " + word + " '" + wanted.getValue() + "' already: change it with " + commands
-                + "-update, or take another id");
+    /** The change that adds an entry; a failure if there is one of its id already. */
+    public Edit add(final Taps taps, final T entry) throws Failure {
+        if (find(taps, id.apply(entry)).isPresent()) {
+            throw new Failure("there is a " + word + " '" + id.apply(entry).getValue() + "' already: change it with "
+                + commands + "-update, or take another id");
         }
+        return put.apply(entry);
     }
 
     private Optional<T> find(final Taps taps, final Id wanted) {

@@ -7,6 +7,7 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsState;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsStateBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.Filter;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
 import org.opendaylight.yangtools.yang.binding.util.BindingMap;
@@ -18,6 +19,14 @@ import org.opendaylight.yangtools.yang.binding.util.BindingMap;
  * @param state their states alone
  */
 public record Subset(Taps taps, TapsState state) {
+    /** Filters with what is known of them. */
+    public static Subset ofFilters(final Collection<Filter> filters, final TapsState all) {
+        final var ids = filters.stream().map(Filter::requireId).collect(Collectors.toSet());
+        return new Subset(new TapsBuilder().setFilter(BindingMap.ordered(filters)).build(),
+            new TapsStateBuilder().setGeneration(all.getGeneration())
+                .setFilter(Maps.filterKeys(all.nonnullFilter(), key -> ids.contains(key.getId()))).build());
+    }
+
     /** Tap-services with their states. */
     public static Subset ofTapServices(final Collection<TapService> services, final TapsState all) {
         final var ids = services.stream().map(TapService::requireId).collect(Collectors.toSet());

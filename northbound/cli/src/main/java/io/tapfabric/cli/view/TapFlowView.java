@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Direction;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Oversize;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsState;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.flow.Source;
@@ -31,6 +32,8 @@ public final class TapFlowView {
     /** Absent means the model's default: both. */
     private static final Property<TapFlowView> DIRECTION = new Property<>("direction",
         flow -> Cell.of(Optional.ofNullable(flow.intent.getDirection()).orElse(Direction.BOTH).getName()));
+    private static final Property<TapFlowView> FILTER =
+        new Property<>("filter", flow -> Cell.of(Optional.ofNullable(flow.intent.getFilter()).map(Id::getValue)));
     /** Absent means the model's default: truncate. */
     private static final Property<TapFlowView> OVERSIZE = new Property<>("oversize",
         flow -> Cell.of(Optional.ofNullable(flow.intent.getOversize()).orElse(Oversize.Truncate).getName()));
@@ -57,9 +60,9 @@ public final class TapFlowView {
 
     /** What a list shows. */
     public static final Columns<TapFlow> COLUMNS = Columns.of(List.of(ID, NAME, STATE, ENABLED, TAP_SERVICE, DIRECTION,
-        SOURCES, SENT_PACKETS, DELIVERED_PACKETS, TOO_LONG_PACKETS, PROBLEMS), TapFlowView::new);
+        FILTER, SOURCES, SENT_PACKETS, DELIVERED_PACKETS, TOO_LONG_PACKETS, PROBLEMS), TapFlowView::new);
     private static final List<Property<TapFlowView>> LINES = List.of(ID, NAME, DESCRIPTION, ENABLED, TAP_SERVICE,
-        DIRECTION, OVERSIZE, STATE, NUMBER, SINK_IS, SENT, DELIVERED, TOO_LONG);
+        DIRECTION, FILTER, OVERSIZE, STATE, NUMBER, SINK_IS, SENT, DELIVERED, TOO_LONG);
 
     private final TapFlow intent;
     private final Optional<org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapFlow> state;

@@ -24,6 +24,15 @@ class CompletionTest extends AbstractShellTest {
     }
 
     @Test
+    void idsOfFilters() throws Exception {
+        shell.run("tap:filter-create web");
+        assertEquals(List.of("web"), shell.complete("tap:filter-show "));
+        assertEquals(List.of("web"), shell.complete("tap:flow-create --filter "));
+        assertEquals(List.of("web"), shell.complete("tap:filter-rule-add "));
+        assertEquals(List.of("IN", "OUT"), shell.complete("tap:filter-rule-delete web --direction "));
+    }
+
+    @Test
     void idsOfHosts() throws Exception {
         report(new TapsStateBuilder().setHost(BindingMap.of(new HostBuilder().setId(new HostId("h1")).build()))
             .build());

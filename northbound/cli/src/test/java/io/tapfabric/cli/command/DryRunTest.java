@@ -86,8 +86,22 @@ class DryRunTest extends AbstractShellTest {
         shell.run("tap:service-delete s1 s2 --cascade --dry-run");
         assertEquals(Set.of(new Id("s1"), new Id("s2")), asked.get().getDeleteTapService());
         assertEquals(Set.of(new Id("f1")), asked.get().getDeleteTapFlow());
-        assertEquals("f1 | - | - | yes | s1 | BOTH | vnic iface-id c | - | - | - | -",
+        assertEquals("f1 | - | - | yes | s1 | BOTH | - | vnic iface-id c | - | - | - | -",
             row(shell.run("tap:flow-list"), "f1"), "nothing applied");
+    }
+
+    @Test
+    void changesOfFiltersHaveItToo() throws Exception {
+        shell.run("tap:filter-create w");
+        shell.run("tap:filter-rule-add w --direction IN --priority 1 --action accept --dry-run");
+        assertEquals(1, asked.get().nonnullFilter().values().iterator().next().nonnullIn().size());
+        shell.run("tap:flow-update f1 --filter w --dry-run");
+        assertEquals(new Id("w"), asked.get().nonnullTapFlow().values().iterator().next().getFilter());
+        shell.run("tap:filter-delete w --dry-run");
+        assertEquals(Set.of(new Id("w")), asked.get().getDeleteFilter());
+        assertEquals("w | - | reject | none | 0 | 0 | -", row(shell.run("tap:filter-list"), "w"), "nothing applied");
+        assertEquals("nothing to change: give at least one option; --help shows them",
+            shell.failure("tap:filter-update w --dry-run"));
     }
 
     @Test

@@ -46,7 +46,7 @@ class FlowCommandsTest extends AbstractShellTest {
     @Test
     void newFlowIsEnabledAndCopiesBothWays() throws Exception {
         shell.run("tap:flow-create f1 --tap-id s1 --iface-id abc");
-        assertEquals("f1 | - | - | yes | s1 | BOTH | vnic iface-id abc | - | - | - | -",
+        assertEquals("f1 | - | - | yes | s1 | BOTH | - | vnic iface-id abc | - | - | - | -",
             row(shell.run("tap:flow-list"), "f1"));
     }
 
@@ -54,7 +54,7 @@ class FlowCommandsTest extends AbstractShellTest {
     void stateAndCopies() throws Exception {
         shell.run("tap:flow-create f1 --tap-id s1 --host h1 --port p1 --direction in");
         report(COPYING);
-        assertEquals("f1 | - | ACTIVE | yes | s1 | IN | vnic p1 of h1 | 12 | 11 | 1 | -",
+        assertEquals("f1 | - | ACTIVE | yes | s1 | IN | - | vnic p1 of h1 | 12 | 11 | 1 | -",
             row(shell.run("tap:flow-list"), "f1"));
         final var text = shell.run("tap:flow-show f1");
         assertEquals("delivered | 11 packets, 1100 bytes", row(text, "delivered"));
@@ -78,11 +78,28 @@ class FlowCommandsTest extends AbstractShellTest {
     void updateKeepsTheSourceUnlessGiven() throws Exception {
         shell.run("tap:flow-create f1 --tap-id s1 --iface-id a --direction OUT");
         shell.run("tap:flow-update f1 --tap-id s2 --disabled");
-        assertEquals("f1 | - | - | no | s2 | OUT | vnic iface-id a | - | - | - | -",
+        assertEquals("f1 | - | - | no | s2 | OUT | - | vnic iface-id a | - | - | - | -",
             row(shell.run("tap:flow-list"), "f1"));
         shell.run("tap:flow-update f1 --mac 52:54:00:00:00:01 --direction BOTH --name n");
-        assertEquals("f1 | n | - | no | s2 | BOTH | vnic mac 52:54:00:00:00:01 | - | - | - | -",
+        assertEquals("f1 | n | - | no | s2 | BOTH | - | vnic mac 52:54:00:00:00:01 | - | - | - | -",
             row(shell.run("tap:flow-list"), "f1"));
+    }
+
+    @Test
+    void filterComesAndGoes() throws Exception {
+        shell.run("tap:flow-create f1 --tap-id s1 --iface-id a --filter web");
+        shell.run("tap:flow-create f2 --tap-id s2 --iface-id a --no-filter");
+        assertEquals("f1 | - | - | yes | s1 | BOTH | web | vnic iface-id a | - | - | - | -",
+            row(shell.run("tap:flow-list"), "f1"));
+        assertEquals("f1", ids("tap:flow-list --filter web"));
+        shell.run("tap:flow-disable f1");
+        assertEquals("filter | web", row(shell.run("tap:flow-show f1"), "filter"));
+        shell.run("tap:flow-update f1 --filter mail");
+        assertEquals("", ids("tap:flow-list --filter web"));
+        assertEquals("--filter and --no-filter exclude each other: give one of them",
+            shell.failure("tap:flow-update f1 --filter web --no-filter"));
+        shell.run("tap:flow-update f1 --no-filter");
+        assertEquals("filter | -", row(shell.run("tap:flow-show f1"), "filter"));
     }
 
     @Test
@@ -114,9 +131,9 @@ class FlowCommandsTest extends AbstractShellTest {
             + "--ip-addr 10.0.0.1 --direction IN --desc text f1");
         shell.run("tap:flow-create f2 --tap-id s1 --type vswitch --host-id h1 --wire-id br0 --vlan-id 10 --disabled");
         final var text = shell.run("tap:flow-list");
-        assertEquals("f1 | - | - | yes | s1 | IN | guest vm1 mac 52:54:00:00:00:01 ip 10.0.0.1 | - | - | - | -",
+        assertEquals("f1 | - | - | yes | s1 | IN | - | guest vm1 mac 52:54:00:00:00:01 ip 10.0.0.1 | - | - | - | -",
             row(text, "f1"));
-        assertEquals("f2 | - | - | no | s1 | BOTH | bridge br0 of h1, VLANs 10 | - | - | - | -", row(text, "f2"));
+        assertEquals("f2 | - | - | no | s1 | BOTH | - | bridge br0 of h1, VLANs 10 | - | - | - | -", row(text, "f2"));
         assertEquals("description | text", row(shell.run("tap:flow-show f1"), "description"));
     }
 
@@ -126,7 +143,7 @@ class FlowCommandsTest extends AbstractShellTest {
         shell.run("tap:flow-source-add f1 --type vswitch --host h1 --bridge br0 --vlan-id 10,20-30");
         shell.run("tap:flow-source-add f1 --type mac --mac 02:00:00:00:00:01 --source by-mac");
         shell.run("tap:flow-update f1 --name n --oversize drop");
-        assertEquals("f1 | n | - | yes | s1 | BOTH | vnic iface-id a +2 | - | - | - | -",
+        assertEquals("f1 | n | - | yes | s1 | BOTH | - | vnic iface-id a +2 | - | - | - | -",
             row(shell.run("tap:flow-list"), "f1"));
         shell.run("tap:flow-update f1 --source 2 --bridge br1");
         final var text = shell.run("tap:flow-show f1");
@@ -155,7 +172,7 @@ class FlowCommandsTest extends AbstractShellTest {
         assertEquals("f2 f1 f10", ids("tap:flow-list --order-by tap-service --order desc"));
         assertEquals("f10", ids("tap:flow-list --limit 1 --offset 1"));
         assertEquals("--order-by 'colour' is not allowed: it is id, name, state, enabled, tap-service, direction, "
-            + "source, sent, delivered, too-long, problems", shell.failure("tap:flow-list --order-by colour"));
+            + "filter, source, sent, delivered, too-long, problems", shell.failure("tap:flow-list --order-by colour"));
     }
 
     @Test
