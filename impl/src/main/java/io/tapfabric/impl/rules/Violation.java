@@ -10,7 +10,6 @@ import io.tapfabric.planner.model.TapServiceId;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.opendaylight.yangtools.yang.common.ErrorTag;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 
@@ -21,9 +20,6 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 public sealed interface Violation permits Violation.NoSuchService, Violation.ServiceInUse, Violation.NoSuchFilter,
         Violation.FilterInUse, Violation.SourceIsSink, Violation.SourceTwice, Violation.SourceRepeated,
         Violation.WrongValue, Violation.WrongRule, Violation.NicTwice, Violation.Cycle {
-    /** So many tap-flows are named that stand in the way of a deletion. */
-    int NAMED = 3;
-
     /** What kind of error it is: {@code invalid-value} answers 400, the others 409. */
     ErrorTag tag();
 
@@ -32,13 +28,6 @@ public sealed interface Violation permits Violation.NoSuchService, Violation.Ser
 
     /** A sentence that names the leaf, its value and what is allowed. */
     String sentence();
-
-    private static String inUse(final String list, final String id, final SortedSet<TapFlowId> flows) {
-        return list + " '" + id + "' is still named by tap-flow "
-            + flows.stream().limit(NAMED).map(flow -> "'" + flow + "'").collect(Collectors.joining(", "))
-            + (flows.size() > NAMED ? " and " + (flows.size() - NAMED) + " more" : "")
-            + "; allowed: to delete a " + list + " that no tap-flow names";
-    }
 
     /** A tap-flow names a tap-service that does not exist: a leafref without instance (RFC 7950 section 15.5). */
     record NoSuchService(TapFlowId flow, TapServiceId service) implements Violation {
@@ -77,7 +66,7 @@ public sealed interface Violation permits Violation.NoSuchService, Violation.Ser
 
         @Override
         public String sentence() {
-            return inUse("tap-service", service.value(), flows);
+            return InUse.sentence("tap-service", service.value(), flows);
         }
     }
 
@@ -118,7 +107,7 @@ public sealed interface Violation permits Violation.NoSuchService, Violation.Ser
 
         @Override
         public String sentence() {
-            return inUse("filter", filter.value(), flows);
+            return InUse.sentence("filter", filter.value(), flows);
         }
     }
 
