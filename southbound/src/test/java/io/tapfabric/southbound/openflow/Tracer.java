@@ -1,7 +1,7 @@
 package io.tapfabric.southbound.openflow;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
@@ -18,13 +18,12 @@ final class Tracer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final SocketChannel channel;
-    private final MappingIterator<JsonNode> answers;
+    private final JsonParser answers;
     private int calls;
 
     Tracer(final Path socket) throws IOException {
         channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
-        // from octets it would begin to read at once, to find out how they are encoded
-        answers = JSON.readerFor(JsonNode.class).readValues(Channels.newReader(channel, StandardCharsets.UTF_8));
+        answers = JSON.createParser(Channels.newReader(channel, StandardCharsets.UTF_8));
     }
 
     /** What becomes of a packet, as {@code ovs-appctl ofproto/trace brtap PACKET} prints it. */
@@ -34,7 +33,7 @@ final class Tracer implements AutoCloseable {
         for (final var left = ByteBuffer.wrap(call); left.hasRemaining();) {
             channel.write(left);
         }
-        final var answer = answers.nextValue();
+        final JsonNode answer = answers.readValueAsTree();
         if (!answer.path("error").isNull()) {
             throw new IOException(packet + ": " + answer.path("error").asText());
         }
