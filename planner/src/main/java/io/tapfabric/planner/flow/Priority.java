@@ -44,4 +44,9 @@ public final class Priority {
     public static int ofRule(final int priority) {
         return HIGHEST - (priority - FilterRule.FIRST);
     }
+
+    /** The priority of the rule that a filter's flow is for: the reverse of {@link #ofRule}. */
+    public static int ruleOf(final int priority) {
+        return HIGHEST - (priority - FilterRule.FIRST);
+    }
 }

@@ -38,13 +38,13 @@ public final class Simulator {
     public Trace run(final PortName inPort, final Packet packet) {
         final var run = new Run(inPort);
         run.lookUp(Table.INPUT, packet);
-        return new Trace(run.hits, run.sent);
+        return new Trace(run.visits, run.sent);
     }
 
     /** One packet on its way through the tables. */
     private final class Run {
         private final PortName inPort;
-        private final List<Trace.Hit> hits = new ArrayList<>();
+        private final List<Trace.Visit> visits = new ArrayList<>();
         private final List<Trace.Sent> sent = new ArrayList<>();
 
         Run(final PortName inPort) {
@@ -58,7 +58,7 @@ public final class Simulator {
         }
 
         private Packet take(final Trace.Hit hit, final Packet packet) {
-            hits.add(hit);
+            visits.add(new Trace.Visit(hit, packet));
             var now = packet;
             for (var action : hit.entry().actions()) {
                 now = action.accept(new Step(this, hit, now));

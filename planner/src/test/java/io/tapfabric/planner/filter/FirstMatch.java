@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Judges a frame by a filter's rules, one after the other, as the text says. It knows nothing of flows. */
-record FirstMatch(Filter filter) {
-    Verdict in(final Frame frame) {
+public record FirstMatch(Filter filter) {
+    public Verdict in(final Frame frame) {
         return judge(filter.in(), frame);
     }
 
-    Verdict out(final Frame frame) {
+    public Verdict out(final Frame frame) {
         return judge(filter.out(), frame);
     }
 

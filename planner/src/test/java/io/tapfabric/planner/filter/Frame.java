@@ -16,25 +16,25 @@ import java.util.TreeMap;
  * @param etherType 0x800 and 0x86dd if and only if there is an IP header
  * @param ip the IP header
  */
-record Frame(long source, long destination, int tag, int etherType, Optional<Ip> ip) {
+public record Frame(long source, long destination, int tag, int etherType, Optional<Ip> ip) {
     private static final int OCTETS = 100;
 
     /** Which part of a packet it is. */
-    enum Part { WHOLE, FIRST_FRAGMENT, LATER_FRAGMENT }
+    public enum Part { WHOLE, FIRST_FRAGMENT, LATER_FRAGMENT }
 
     /**
      * An IP header, and the numbers in the header behind it: ports of TCP, UDP and SCTP, type and code of ICMP. A later
      * fragment has none, and they do not count.
      */
-    record Ip(boolean v6, BigInteger source, BigInteger destination, int protocol, int dscp, Part part, int first,
-            int second, int flags) {
+    public record Ip(boolean v6, BigInteger source, BigInteger destination, int protocol, int dscp, Part part,
+            int first, int second, int flags) {
         Frame frame() {
             return new Frame(0x02_00_00_00_00_01L, 0x02_00_00_00_00_02L, -1, v6 ? 0x86dd : 0x800, Optional.of(this));
         }
     }
 
     /** As flows see it. */
-    Packet packet() {
+    public Packet packet() {
         final var fields = new TreeMap<Field, Long>();
         fields.put(Field.ETH_SRC, source);
         fields.put(Field.ETH_DST, destination);

@@ -15,11 +15,11 @@ import java.util.OptionalInt;
 import java.util.Random;
 
 /** Frames at random that a rule matches, or nearly: with the first or last values that it takes, or one beyond. */
-record RandomFrames(Random random) {
+public record RandomFrames(Random random) {
     private static final int MISSES = 20;
 
     /** A frame for one of {@code rules}, or for none of them. */
-    Frame frame(final List<FilterRule> rules) {
+    public Frame frame(final List<FilterRule> rules) {
         return rules.isEmpty() || random.nextInt(MISSES) == 0 ? any() : near(rules.get(random.nextInt(rules.size())));
     }
 

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Filters at random, of values that are often the same, and often at the edge of what is allowed. */
-record RandomRules(Random random) {
+public record RandomRules(Random random) {
     private static final List<Protocol> PROTOCOLS = List.of(Protocol.TCP, Protocol.TCP, Protocol.TCP, Protocol.UDP,
         Protocol.SCTP, Protocol.ICMP, Protocol.ICMPV6, new Protocol(0), new Protocol(47), new Protocol(255));
     private static final List<Integer> PORTS = List.of(0, 1, 2, 79, 80, 81, 1023, 1024, 2000, 32767, 32768, 65534,
@@ -40,7 +40,8 @@ record RandomRules(Random random) {
     private static final List<Integer> LENGTHS = List.of(0, 1, 8, 16, 23, 24, 31, 32, 32, 48, 63, 64, 65, 127, 128,
         128);
 
-    Filter filter(final int number, final int mostRules) {
+    /** A filter of a number, with so many rules at most in either direction. */
+    public Filter filter(final int number, final int mostRules) {
         return new Filter(FilterId.of("f" + number), new FilterNumber(number), rules(mostRules), rules(mostRules),
             pick(List.of(Verdict.values())), pick(List.of(Fragments.values())));
     }

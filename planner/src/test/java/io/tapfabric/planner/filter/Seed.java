@@ -7,16 +7,16 @@ import java.util.Random;
  *
  * @param value any number
  */
-record Seed(long value) {
-    static Seed pick() {
+public record Seed(long value) {
+    public static Seed pick() {
         return new Seed(Long.getLong("filters.seed", new Random().nextLong()));
     }
 
-    Random random() {
+    public Random random() {
         return new Random(value);
     }
 
-    void check(final Runnable law) {
+    public void check(final Runnable law) {
         try {
             law.run();
         } catch (AssertionError | IllegalStateException | IllegalArgumentException broken) {

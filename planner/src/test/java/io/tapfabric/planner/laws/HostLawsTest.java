@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tapfabric.planner.explain.Rows;
 import io.tapfabric.planner.flow.Action;
 import io.tapfabric.planner.flow.Cookie;
 import io.tapfabric.planner.flow.Cookie.Role;
@@ -24,7 +25,6 @@ import io.tapfabric.planner.plan.Plan;
 import io.tapfabric.planner.plan.TapFlowPlan;
 import io.tapfabric.planner.row.Row;
 import io.tapfabric.planner.world.Fabric;
-import io.tapfabric.planner.world.Rows;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tapfabric.planner.explain.Rows;
 import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.Problem.Effect;
 import io.tapfabric.planner.plan.Plan;
 import io.tapfabric.planner.plan.TapFlowPlan;
 import io.tapfabric.planner.state.Assessment;
 import io.tapfabric.planner.world.Fabric;
-import io.tapfabric.planner.world.Rows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package io.tapfabric.planner.world;
 
+import io.tapfabric.planner.explain.TapBridge;
 import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.HostId;
@@ -7,42 +8,27 @@ import io.tapfabric.planner.model.Place;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.plan.HostPlan;
 import io.tapfabric.planner.plan.Names;
-import io.tapfabric.planner.row.Row;
-import io.tapfabric.planner.simulate.Simulator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** One host that holds its plan. */
 final class Machine {
     private final Host host;
-    private final Rows rows;
-    private final Simulator tapBridge;
+    private final TapBridge tapBridge;
     private final Map<BridgeName, SourceBridge> sources = new HashMap<>();
-
-    /** The outer addresses of a tunnel, as one of its ends sees them. */
-    record Tunnel(String local, String remote) {
-        static Tunnel of(final Row.TapPort row) {
-            return new Tunnel(row.options().get("local_ip"), row.options().get("remote_ip"));
-        }
-
-        Tunnel reverse() {
-            return new Tunnel(remote, local);
-        }
-    }
 
     Machine(final Host host, final HostPlan plan) {
         this.host = host;
-        rows = Rows.of(plan);
-        tapBridge = new Simulator(plan.flows());
-        host.bridges().forEach((name, bridge) -> sources.put(name, new SourceBridge(bridge, rows.mirrorsOf(name))));
+        tapBridge = new TapBridge(host.id(), plan);
+        host.bridges().forEach((name, bridge) ->
+            sources.put(name, new SourceBridge(bridge, tapBridge.mirrorsOf(name))));
     }
 
     HostId id() {
         return host.id();
     }
 
-    Simulator tapBridge() {
+    TapBridge tapBridge() {
         return tapBridge;
     }
 
@@ -69,27 +55,5 @@ final class Machine {
             throw new IllegalStateException("brtap of " + host.id() + " has no port " + port);
         }
         return place(port);
-    }
-
-    /** The other end, on brtap, of the patch that begins at {@code head}. */
-    PortName tail(final PortName head) {
-        final var tail = PortName.of(rows.port(head).orElseThrow().options().get("peer"));
-        final var back = rows.port(tail).filter(port -> port.bridge().equals(Names.TAP_BRIDGE))
-            .map(port -> port.options().get("peer"));
-        if (!back.equals(Optional.of(head.value()))) {
-            throw new IllegalStateException("patch " + head + " of " + host.id() + " does not end on brtap");
-        }
-        return tail;
-    }
-
-    /** The tunnel behind a port, if it is a tunnel's. */
-    Optional<Tunnel> tunnel(final PortName port) {
-        return rows.port(port).filter(row -> row.type().equals("gre")).map(Tunnel::of);
-    }
-
-    /** The port here at which {@code tunnel}, seen from its other end, comes out. */
-    Optional<PortName> end(final Tunnel tunnel) {
-        return rows.ports().filter(row -> row.type().equals("gre"))
-            .filter(row -> Tunnel.of(row).equals(tunnel.reverse())).map(Row.TapPort::name).findFirst();
     }
 }

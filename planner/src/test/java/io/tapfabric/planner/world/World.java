@@ -1,5 +1,6 @@
 package io.tapfabric.planner.world;
 
+import io.tapfabric.planner.explain.TapBridge;
 import io.tapfabric.planner.flow.Field;
 import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.HostId;
@@ -53,7 +54,7 @@ public final class World {
             passage.frames().forEach(left -> outcome.add(new Seen(bridge, machine.place(left.port()), false,
                 left.frame(), vlan)));
         });
-        passage.copies().forEach(copy -> enter(machine, machine.tail(copy.port()), copy.frame(), outcome));
+        passage.copies().forEach(copy -> enter(machine, machine.tapBridge().tail(copy.port()), copy.frame(), outcome));
         passage.frames().stream().filter(left -> left.port().equals(UPLINK))
             .forEach(left -> others(machine, bridge, left.frame(), outcome));
     }
@@ -67,14 +68,14 @@ public final class World {
     private void enter(final Machine machine, final PortName port, final Packet packet, final Outcome outcome) {
         final var trace = machine.tapBridge().run(port, packet);
         outcome.add(machine.id(), trace);
-        trace.sent().forEach(sent -> machine.tunnel(sent.port()).ifPresentOrElse(
+        trace.sent().forEach(sent -> machine.tapBridge().tunnel(sent.port()).ifPresentOrElse(
             tunnel -> tunnelled(tunnel, sent.packet(), outcome),
             () -> outcome.add(new Copy(sent.by().entry().cookie().number(), machine.sink(sent.port()),
                 sent.packet().bare()))));
     }
 
-    private void tunnelled(final Machine.Tunnel tunnel, final Packet packet, final Outcome outcome) {
-        machines.values().forEach(machine -> machine.end(tunnel).ifPresent(port ->
+    private void tunnelled(final TapBridge.Tunnel tunnel, final Packet packet, final Outcome outcome) {
+        machines.values().forEach(machine -> machine.tapBridge().end(tunnel).ifPresent(port ->
             enter(machine, port, packet.bare().with(Field.TUNNEL_ID, packet.get(Field.TUNNEL_ID)), outcome)));
     }
 }

@@ -14,7 +14,6 @@ import org.projectfloodlight.openflow.types.ICMPv4Code;
 import org.projectfloodlight.openflow.types.ICMPv4Type;
 import org.projectfloodlight.openflow.types.IPv4Address;
 import org.projectfloodlight.openflow.types.IpDscp;
-import org.projectfloodlight.openflow.types.IpProtocol;
 import org.projectfloodlight.openflow.types.MacAddress;
 import org.projectfloodlight.openflow.types.OFVlanVidMatch;
 import org.projectfloodlight.openflow.types.TransportPort;
@@ -74,7 +73,7 @@ final class Fields {
             case ETH_DST -> Encoding.of(MacAddress::of, OXMS::ethDst, OXMS::ethDstMasked);
             case VLAN_VID -> Encoding.of(Fields::vlan, OXMS::vlanVid, OXMS::vlanVidMasked);
             case ETH_TYPE -> Encoding.unmaskable(value -> OXMS.ethType(EthType.of((int) value)));
-            case IP_PROTO -> Encoding.unmaskable(value -> OXMS.ipProto(IpProtocol.of((short) value)));
+            case IP_PROTO -> Encoding.unmaskable(OvsField.IP_PROTO::exact);
             case IPV4_SRC -> Encoding.of(Fields::ipv4, OXMS::ipv4Src, OXMS::ipv4SrcMasked);
             case IPV4_DST -> Encoding.of(Fields::ipv4, OXMS::ipv4Dst, OXMS::ipv4DstMasked);
             case IP_DSCP -> Encoding.unmaskable(value -> OXMS.ipDscp(IpDscp.of((byte) value)));

@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 import org.projectfloodlight.openflow.protocol.oxm.OFOxm;
 
 /**
- * A field of Open vSwitch that OpenFlowJ lacks or writes in another form than Open vSwitch does when it speaks OpenFlow
- * 1.4 (ovs-fields(7)).
+ * A field of Open vSwitch that OpenFlowJ lacks, does not write with all its values, or writes in another form than Open
+ * vSwitch does when it speaks OpenFlow 1.4 (ovs-fields(7)).
  *
  * <pre>
  *  octet 0        2           3        4              8 (ONF) or 4
@@ -17,6 +17,8 @@ import org.projectfloodlight.openflow.protocol.oxm.OFOxm;
  * </pre>
  */
 enum OvsField implements Encoding {
+    /** OXM_OF_IP_PROTO, never masked. OpenFlowJ refuses protocol 255. */
+    IP_PROTO(Space.BASIC, 10, Byte.BYTES),
     /** NXM_NX_REG0. */
     REG0(Space.NICIRA, 0, Integer.BYTES),
     /** NXM_NX_REG1. */
@@ -44,6 +46,7 @@ enum OvsField implements Encoding {
 
     /** Who gave the field its number. */
     private enum Space {
+        BASIC(0x8000, OptionalInt.empty()),
         NICIRA(0x0001, OptionalInt.empty()),
         ONF(0xffff, OptionalInt.of(0x4f4e4600));
 

@@ -1,4 +1,4 @@
-package io.tapfabric.planner.world;
+package io.tapfabric.planner.explain;
 
 import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.PortName;

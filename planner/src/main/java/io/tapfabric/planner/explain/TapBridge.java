@@ -1,0 +1,79 @@
+package io.tapfabric.planner.explain;
+
+import io.tapfabric.planner.model.BridgeName;
+import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.plan.HostPlan;
+import io.tapfabric.planner.plan.Names;
+import io.tapfabric.planner.row.Row;
+import io.tapfabric.planner.simulate.Packet;
+import io.tapfabric.planner.simulate.Simulator;
+import io.tapfabric.planner.simulate.Trace;
+import java.util.List;
+import java.util.Optional;
+
+/** brtap of a host that holds its plan, with the patches and tunnels that lead to it. */
+public final class TapBridge {
+    private final HostId host;
+    private final Rows rows;
+    private final Simulator flows;
+
+    /** The outer addresses of a tunnel, as one of its ends sees them. */
+    public record Tunnel(String local, String remote) {
+        static Tunnel of(final Row.TapPort row) {
+            return new Tunnel(row.options().get("local_ip"), row.options().get("remote_ip"));
+        }
+
+        /** The same, as the other end sees them. */
+        public Tunnel reverse() {
+            return new Tunnel(remote, local);
+        }
+    }
+
+    /** brtap of {@code host} with all that {@code plan} says. */
+    public TapBridge(final HostId host, final HostPlan plan) {
+        this.host = host;
+        rows = Rows.of(plan);
+        flows = new Simulator(plan.flows());
+    }
+
+    public HostId host() {
+        return host;
+    }
+
+    /** Our mirrors of a bridge. */
+    public List<Row.Mirror> mirrorsOf(final BridgeName bridge) {
+        return rows.mirrorsOf(bridge);
+    }
+
+    /** Lets a packet in at a port. */
+    public Trace run(final PortName port, final Packet packet) {
+        return flows.run(port, packet);
+    }
+
+    /**
+     * The other end, on brtap, of the patch that begins at {@code head}.
+     *
+     * @throws IllegalStateException if the plan is wrong: no such patch ends here
+     */
+    public PortName tail(final PortName head) {
+        final var tail = PortName.of(rows.port(head).orElseThrow().options().get("peer"));
+        final var back = rows.port(tail).filter(port -> port.bridge().equals(Names.TAP_BRIDGE))
+            .map(port -> port.options().get("peer"));
+        if (!back.equals(Optional.of(head.value()))) {
+            throw new IllegalStateException("patch " + head + " of " + host + " does not end on brtap");
+        }
+        return tail;
+    }
+
+    /** The tunnel behind a port, if it is a tunnel's. */
+    public Optional<Tunnel> tunnel(final PortName port) {
+        return rows.port(port).filter(row -> row.type().equals("gre")).map(Tunnel::of);
+    }
+
+    /** The port here at which {@code tunnel}, seen from its other end, comes out. */
+    public Optional<PortName> end(final Tunnel tunnel) {
+        return rows.ports().filter(row -> row.type().equals("gre"))
+            .filter(row -> Tunnel.of(row).equals(tunnel.reverse())).map(Row.TapPort::name).findFirst();
+    }
+}
