@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 class TurnLawsTest {
     private static final int FABRICS = 250;
     private static final int PACKETS = 24;
-    private static final int GUESTS = 4;
+    private static final int GUESTS = 3;
     private static final List<String> VLANS = List.of("", "access=10", "access=10", "access=20", "trunk=10,20");
+    private static final List<String> DIRECTIONS = List.of("IN", "IN", "OUT", "BOTH", "BOTH");
     private static final List<String> RULES = List.of("proto=17", "proto=17 ports=53", "proto=17 ports=53,80",
         "proto=17 ports=80-443", "proto=6");
 
@@ -36,7 +37,7 @@ class TurnLawsTest {
     @Test
     void theLowestThatTakesAPacketEndsItForTheOthers() {
         for (long seed = 1; seed <= FABRICS; seed++) {
-            final var text = text(new Random(seed));
+            final var text = text(random(seed));
             final var what = "seed " + seed + " of\n" + text + "\n";
             assertEquals(0, differences(seed, text, text, what));
         }
@@ -49,7 +50,7 @@ class TurnLawsTest {
     void swappedPrioritiesDiffer() {
         int differ = 0;
         for (long seed = 1; seed <= FABRICS / 10; seed++) {
-            final var text = text(new Random(seed));
+            final var text = text(random(seed));
             differ += differences(seed, text, text.replace("priority=1 ", "priority=x ")
                 .replace("priority=5 ", "priority=1 ").replace("priority=x ", "priority=5 "), "");
         }
@@ -58,7 +59,7 @@ class TurnLawsTest {
 
     /** How many packets the oracle of one fabric and the flows of another disagree on; a text says that none may. */
     private int differences(final long seed, final String said, final String done, final String none) {
-        final var random = new Random(-seed);
+        final var random = random(-seed);
         final var fabric = Fabric.of(said);
         final var oracle = new TurnOracle(fabric, fabric.plan());
         final var without = Fabric.of(said.replaceAll("priority=\\d+ ", ""));
@@ -82,6 +83,11 @@ class TurnLawsTest {
             spared += free.copies(outcome).size() - expected.size();
         }
         return differ;
+    }
+
+    /** Seeds that are near to each other would begin alike. */
+    private static Random random(final long seed) {
+        return new Random(seed * 1_000_003);
     }
 
     private static List<Integer> numbers(final Outcome outcome) {
@@ -117,10 +123,10 @@ class TurnLawsTest {
                     + pick(random, List.of(" accept ", " accept ", " reject ")) + pick(random, RULES));
             }
         }
-        for (int number = 1; number <= 2 + random.nextInt(6); number++) {
+        for (int number = 1; number <= 3 + random.nextInt(5); number++) {
             lines.add("tap-service s" + number + " port=h1/probe");
-            lines.add("tap-flow " + number + " t" + number + " " + pick(random, List.of("IN", "OUT", "BOTH")) + " "
-                + IntStream.rangeClosed(0, random.nextInt(3)).mapToObj(nr -> source(random, wide)).distinct()
+            lines.add("tap-flow " + number + " t" + number + " " + pick(random, DIRECTIONS) + " "
+                + IntStream.rangeClosed(0, random.nextInt(2)).mapToObj(nr -> source(random, wide)).distinct()
                     .collect(Collectors.joining(" ")) + " to=s" + number
                 + (random.nextInt(4) == 0 ? "" : " priority=" + pick(random, List.of(1, 2, 5, 5, 32766)))
                 + (random.nextInt(4) == 0 ? " " : " filter=f" + (1 + random.nextInt(3))));
