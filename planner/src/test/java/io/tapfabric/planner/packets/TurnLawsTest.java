@@ -77,6 +77,7 @@ class TurnLawsTest {
             if (!none.isEmpty()) {
                 assertEquals(expected, numbers(outcome), () -> none + packet + " of vm" + guest + "\n" + outcome);
                 assertEquals(0, outcome.unwanted(), () -> none + outcome);
+                assertEquals(List.of(), oracle.takenTwice(outcome), () -> none + outcome);
             }
             differ += expected.equals(numbers(outcome)) ? 0 : 1;
             copies += expected.size();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,6 +41,16 @@ public final class TurnOracle {
         this.fabric = fabric;
         this.plan = plan;
         planned = plan.flows().values().stream().filter(TapFlowPlan::planned).toList();
+    }
+
+    /** NICs of which two took the packet that have a priority and no other source, by whatever mirrors. */
+    public List<String> takenTwice(final Outcome outcome) {
+        final var got = outcome.copies().stream().map(Copy::number).toList();
+        return planned.stream().filter(flow -> flow.flow().priority().isPresent()
+            && got.contains(flow.flow().number().value()) && parts(flow).count() == 1)
+            .flatMap(flow -> parts(flow).map(TurnOracle::port).flatMap(Optional::stream))
+            .collect(Collectors.groupingBy(port -> port.name().value(), Collectors.counting())).entrySet().stream()
+            .filter(taken -> taken.getValue() > 1).map(Map.Entry::getKey).toList();
     }
 
     /** What comes by one mirror, and who gets it by that. */
