@@ -15,12 +15,21 @@ import java.util.TreeMap;
  * @param sources where they come from, by the client's id
  * @param direction which packets of the sources
  * @param filter what judges them; all are copied if empty
+ * @param priority its place among those of the same source that have one: of these, one takes a packet. Without one
+ *     it gets its copy whatever they do
  * @param oversize what becomes of copies that do not fit the way to the sink
  */
 public record TapFlow(TapFlowId id, TapFlowNumber number, boolean enabled, TapServiceId service,
         SortedMap<String, Source> sources, Direction direction, Optional<FilterId> filter,
-        Oversize oversize) {
+        Optional<TapFlowPriority> priority, Oversize oversize) {
     public TapFlow {
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+    }
+
+    /** A tap-flow without a priority. */
+    public TapFlow(final TapFlowId id, final TapFlowNumber number, final boolean enabled, final TapServiceId service,
+            final SortedMap<String, Source> sources, final Direction direction, final Optional<FilterId> filter,
+            final Oversize oversize) {
+        this(id, number, enabled, service, sources, direction, filter, Optional.empty(), oversize);
     }
 }

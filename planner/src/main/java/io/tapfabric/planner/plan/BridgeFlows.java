@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -55,6 +56,7 @@ final class BridgeFlows {
     }
 
     void write(final Map<FlowKey, FlowEntry> flows) {
+        final var turns = new Turns(wants.keySet());
         leftOut.forEach(mac -> {
             put(flows, Cookie.Role.LEFT_OUT, Priority.SINKS, Match.in(lane.tail()).and(Field.ETH_DST, mac), List.of());
             put(flows, Cookie.Role.LEFT_OUT, Priority.SINKS - 1, Match.in(lane.tail()).and(Field.ETH_SRC, mac),
@@ -64,48 +66,43 @@ final class BridgeFlows {
             ? ports.values().stream().flatMap(port -> port.vlans().named().stream()).collect(Collectors.toSet())
             : wants.values().stream().flatMap(terms -> terms.named().stream()).collect(Collectors.toSet());
         new TreeSet<>(vlans).forEach(vlan -> put(flows, Cookie.Role.SOURCE, Priority.EXACT,
-            Match.in(lane.tail()).vlan(vlan), inVlan(vlan)));
-        final var others = others();
+            Match.in(lane.tail()).vlan(vlan), inVlan(turns, vlan)));
+        final var others = others(turns);
         if (!others.isEmpty()) {
             put(flows, Cookie.Role.SOURCE, Priority.OTHER_VLANS, Match.in(lane.tail()), others);
         }
-        wants.forEach((recipient, terms) -> terms.terms().forEach(term -> flows.put(
-            new FlowKey(Table.SELECT, term.priority(), term.match().from(lane.tail())
-                .and(Field.TAP_FLOW, recipient.number().value())),
-            new FlowEntry(Cookie.of(term.use() == Terms.Use.NONE ? Cookie.Role.LEFT_OUT : Cookie.Role.SELECT,
-                recipient.number()), term.use() == Terms.Use.NONE ? List.of()
-                    : recipient.onward(term.use() == Terms.Use.SENT)))));
+        wants.forEach((recipient, terms) -> {
+            final var select = new SelectFlows(lane, recipient);
+            select.write(terms.terms(), flows);
+            if (recipient.turn().isPresent()) {
+                select.write(terms.whole(lane.direction().out()), flows);
+            }
+        });
     }
 
-    private List<Action> inVlan(final int vlan) {
+    private List<Action> inVlan(final Turns turns, final int vlan) {
         final var actions = new ArrayList<Action>();
         if (untags(vlan)) {
             actions.add(new Action.PopVlan());
         }
-        wants.forEach((recipient, terms) -> {
-            if (terms.wants(vlan)) {
-                actions.addAll(recipient.handOver(lane.direction().out()));
-            } else if (terms.mayWant(vlan)) {
-                actions.addAll(recipient.ask());
-            }
-        });
+        actions.addAll(copies(turns, terms -> terms.wants(vlan), terms -> terms.mayWant(vlan)));
         return actions;
     }
 
     /** Packets of VLANs that nobody names. */
-    private List<Action> others() {
-        final var actions = new ArrayList<Action>();
-        if (lane.kind() == Lane.Kind.WHOLE
-            || ports.values().stream().anyMatch(port -> port.vlans().named().isEmpty())) {
-            wants.forEach((recipient, terms) -> {
-                if (terms.everything()) {
-                    actions.addAll(recipient.handOver(lane.direction().out()));
-                } else if (terms.mayWantOthers()) {
-                    actions.addAll(recipient.ask());
-                }
-            });
-        }
-        return actions;
+    private List<Action> others(final Turns turns) {
+        return lane.kind() == Lane.Kind.WHOLE
+            || ports.values().stream().anyMatch(port -> port.vlans().named().isEmpty())
+            ? copies(turns, Terms::everything, Terms::mayWantOthers) : List.of();
+    }
+
+    /** One copy for each tap-flow that wants the packets, or may. */
+    private List<Action> copies(final Turns turns, final Predicate<Terms> want, final Predicate<Terms> mayWant) {
+        final var some = wants.entrySet().stream().filter(entry -> want.or(mayWant).test(entry.getValue()))
+            .map(Map.Entry::getKey).toList();
+        return turns.groups(some).stream().flatMap(group -> Turns.actions(group, recipient ->
+            want.test(wants.get(recipient)) ? recipient.handOver(lane.direction().out()) : recipient.ask()).stream())
+            .toList();
     }
 
     /** Whether all guests behind the lane's ports see the VLAN without tag; a bridge's copies keep theirs. */

@@ -40,15 +40,13 @@ final class BridgeLanes {
         final var wanted = new TreeSet<Lane>();
         if (tap.wide()) {
             wanted.add(Lane.whole(bridge.name(), direction));
-        } else if (!told(nics.values(), direction)) {
-            wanted.add(Lane.exact(bridge.name(), direction, new TreeSet<>(nics.keySet())));
+        } else if (told(nics.values(), direction)) {
+            direction.each().forEach(each -> wanted.add(Lane.shared(bridge.name(), each)));
+        } else if (nics.size() == 1 && tap.flow().priority().isPresent()) {
+            // two, so that those that want one direction of the NIC share a lane with those that want both
+            direction.each().forEach(each -> wanted.add(Lane.exact(bridge.name(), each, new TreeSet<>(nics.keySet()))));
         } else {
-            if (direction.out()) {
-                wanted.add(Lane.shared(bridge.name(), Direction.OUT));
-            }
-            if (direction.in()) {
-                wanted.add(Lane.shared(bridge.name(), Direction.IN));
-            }
+            wanted.add(Lane.exact(bridge.name(), direction, new TreeSet<>(nics.keySet())));
         }
         return wanted;
     }

@@ -52,6 +52,10 @@ final class HostDraft {
                 notFromSources(lane, source, sources, flow);
             }
         });
+        if (recipient.turn().isPresent()) {
+            new SelectFlows(lane, recipient).write(lane.direction().out() ? Terms.sent()
+                : Terms.received(sources, flow.direction()), flows);
+        }
     }
 
     /**
@@ -64,8 +68,7 @@ final class HostDraft {
             .and(Field.ETH_SRC, source.mac().orElseThrow());
         if (flow.direction().out()) {
             flow(Table.SESSION, Priority.OWN, sent, Cookie.of(Role.SENDER, flow.number()));
-        } else if (sources.stream().filter(other -> !other.name().equals(source.name()))
-            .noneMatch(other -> other.vlans().meets(source.vlans()))) {
+        } else if (Terms.alone(source, sources)) {
             flow(Table.SESSION, Priority.OWN, sent.multicast(), Cookie.of(Role.SENDER, flow.number()));
         }
     }

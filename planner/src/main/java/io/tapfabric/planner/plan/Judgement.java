@@ -20,7 +20,8 @@ record Judgement(Optional<Filter> filter, boolean tells) {
     }
 
     Recipient recipient(final BridgeTap tap) {
-        return new Recipient(tap.flow().number(), filter.map(Filter::number));
+        return new Recipient(tap.flow().number(), filter.map(Filter::number),
+            tap.flow().priority().map(priority -> Turn.of(tap, priority)));
     }
 
     /** A NIC whose packets it cannot tell. */

@@ -1,7 +1,6 @@
 package io.tapfabric.planner.plan;
 
 import com.google.common.net.InetAddresses;
-import io.tapfabric.planner.model.Place;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapServiceId;
@@ -21,12 +20,9 @@ final class Objections {
     private final Chains<String> chains = new Chains<>();
 
     /** A source as found, whichever way it was named, and where its copies go. */
-    private record Copied(TapServiceId to, Optional<Place> nic, Optional<Source> source, String bridge) {
+    private record Copied(TapServiceId to, Origin origin) {
         static Copied of(final BridgeTap tap, final PartDraft part) {
-            final var nic = part.nic().map(Located::place);
-            return new Copied(tap.flow().service(), nic,
-                nic.isPresent() ? Optional.empty() : Optional.of(part.source()),
-                tap.host().id() + " " + tap.bridge().name());
+            return new Copied(tap.flow().service(), Origin.of(tap, part));
         }
     }
 

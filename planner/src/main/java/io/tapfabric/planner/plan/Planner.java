@@ -38,6 +38,7 @@ public final class Planner {
     private final Copies resubmits = new Copies(Limits.RESUBMITS);
     private final Copies octets = new Copies(Limits.ACTION_OCTETS);
     private final Objections objections = new Objections();
+    private final TurnLanes turns = new TurnLanes();
     private final Map<TapServiceId, Found> sinks = new HashMap<>();
     private final SinkGuests sinkGuests = new SinkGuests();
     private final Map<TapServiceId, Integer> users = new HashMap<>();
@@ -106,6 +107,11 @@ public final class Planner {
             tap.block(Problems.mirrorsUsedUp(tap, here.owners()));
             return;
         }
+        final var apart = turns.apart(tap, wanted);
+        if (apart.isPresent()) {
+            tap.block(Problems.prioritiesApart(tap, apart.orElseThrow()));
+            return;
+        }
         final var judgement = Judgement.of(tap, filters.of(tap.flow()), wanted);
         final var unknown = judgement.untold(tap);
         if (unknown.isPresent()) {
@@ -131,6 +137,7 @@ public final class Planner {
             here.take(wanted, tap.flow().id());
             more.forEach(Copies.Change::take);
             objections.take(tap, draft.sinks());
+            turns.take(tap, wanted);
             take(tap, wanted, judgement);
             ways.forEach(this::take);
         }

@@ -107,6 +107,12 @@ final class Problems {
             + ", of which the same tap-flow copies too. Give it a tap-flow of its own.");
     }
 
+    static Problem prioritiesApart(final BridgeTap tap, final TapFlowId other) {
+        return new Problem(Code.SOURCE_OVERLAPS, other + ": " + tap, "Tap-flow " + other + " has a priority on the same"
+            + " source, but gets its packets of " + tap + " by another mirror, so that none of the two can wait for the"
+            + " other. Give both the same direction and the same sources on the bridge, or one of them no priority.");
+    }
+
     static Problem datapathTypes(final BridgeTap tap, final String tapBridgeType) {
         return new Problem(Code.DATAPATH_TYPE_DIFFERS, tap.toString(), "Bridge "
             + tap.bridge().name() + " of host " + tap.host().id() + " has datapath type "

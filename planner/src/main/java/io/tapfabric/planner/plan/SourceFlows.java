@@ -1,6 +1,5 @@
 package io.tapfabric.planner.plan;
 
-import com.google.common.collect.Sets;
 import io.tapfabric.planner.flow.Action;
 import io.tapfabric.planner.flow.Cookie;
 import io.tapfabric.planner.flow.Field;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -57,51 +55,61 @@ final class SourceFlows {
     }
 
     void write(final Map<FlowKey, FlowEntry> flows) {
-        sources.values().forEach(source -> source(source, flows));
+        final var turns = new Turns(recipients(sources.values()));
+        sources.values().forEach(source -> source(source, turns, flows));
         if (lane.direction().in()) {
-            multicast(flows);
+            multicast(turns, flows);
         }
     }
 
-    private void source(final Tapped source, final Map<FlowKey, FlowEntry> flows) {
+    private void source(final Tapped source, final Turns turns, final Map<FlowKey, FlowEntry> flows) {
         final var match = Match.in(lane.tail()).and(lane.direction().out() ? Field.ETH_SRC : Field.ETH_DST,
             source.port().mac().orElseThrow());
         final var one = List.of(source);
         if (source.carriesAll()) {
-            put(flows, Cookie.Role.SOURCE, Priority.EXACT, match, copies(one, 0));
+            put(flows, Cookie.Role.SOURCE, Priority.EXACT, match, copies(one, 0, turns));
         }
         source.port().vlans().named().forEach(vlan ->
-            put(flows, Cookie.Role.SOURCE, Priority.EXACT, match.vlan(vlan), copies(one, vlan)));
+            put(flows, Cookie.Role.SOURCE, Priority.EXACT, match.vlan(vlan), copies(one, vlan, turns)));
     }
 
     /** What is sent to many reaches each source of its VLAN; the sender itself is left out in table SESSION. */
-    private void multicast(final Map<FlowKey, FlowEntry> flows) {
+    private void multicast(final Turns turns, final Map<FlowKey, FlowEntry> flows) {
         final var vlans = new TreeSet<Integer>();
         sources.values().forEach(source -> vlans.addAll(source.port().vlans().named()));
         vlans.forEach(vlan -> put(flows, Cookie.Role.MULTICAST, Priority.VLAN_MULTICAST,
             Match.in(lane.tail()).multicast().vlan(vlan),
-            copies(sources.values().stream().filter(source -> source.carries(vlan)).toList(), vlan)));
+            copies(sources.values().stream().filter(source -> source.carries(vlan)).toList(), vlan, turns)));
         final var everywhere = sources.values().stream().filter(Tapped::carriesAll).toList();
         if (!everywhere.isEmpty()) {
             put(flows, Cookie.Role.MULTICAST, Priority.MULTICAST, Match.in(lane.tail()).multicast(),
-                copies(everywhere, 0));
+                copies(everywhere, 0, turns));
         }
     }
 
-    /** One copy for each tap-flow; those whose guests see no tag come last, as it cannot be put on again. */
-    private List<Action> copies(final List<Tapped> tapped, final int vlan) {
+    /**
+     * One copy for each tap-flow; those of which no guest sees a tag come last, as it cannot be put on again. Tap-flows
+     * that take turns see it if one of them does.
+     */
+    private List<Action> copies(final List<Tapped> tapped, final int vlan, final Turns turns) {
         final var tagged = recipients(tapped.stream().filter(source -> !source.losesTag(vlan)).toList());
+        final var groups = turns.groups(recipients(tapped));
         final var actions = new ArrayList<Action>();
-        tagged.forEach(recipient -> actions.addAll(recipient.handOver(lane.direction().out())));
-        final var untagged = Sets.difference(recipients(tapped), tagged);
+        groups.stream().filter(group -> group.stream().anyMatch(tagged::contains))
+            .forEach(group -> actions.addAll(handOver(group)));
+        final var untagged = groups.stream().filter(group -> group.stream().noneMatch(tagged::contains)).toList();
         if (!untagged.isEmpty()) {
             actions.add(new Action.PopVlan());
-            untagged.forEach(recipient -> actions.addAll(recipient.handOver(lane.direction().out())));
+            untagged.forEach(group -> actions.addAll(handOver(group)));
         }
         return actions;
     }
 
-    private static Set<Recipient> recipients(final Collection<Tapped> sources) {
+    private List<Action> handOver(final List<Recipient> group) {
+        return Turns.actions(group, recipient -> recipient.handOver(lane.direction().out()));
+    }
+
+    private static SortedSet<Recipient> recipients(final Collection<Tapped> sources) {
         final var recipients = new TreeSet<Recipient>();
         sources.forEach(source -> recipients.addAll(source.recipients()));
         return recipients;

@@ -67,6 +67,37 @@ final class Terms {
         return terms;
     }
 
+    /** What ports send, of a lane that has only that. */
+    static List<Term> sent() {
+        return List.of(new Term(Priority.OTHER_VLANS, Match.ANY, Use.SENT));
+    }
+
+    /**
+     * What ports receive, of a lane that has only that. What one of them sends to another is sent, if that is wanted
+     * too; what it sends to many otherwise, no other receives.
+     *
+     * @param direction what is wanted of the ports, IN or BOTH
+     */
+    static List<Term> received(final Collection<Port> ports, final Direction direction) {
+        final var terms = new ArrayList<Term>();
+        for (var port : ports) {
+            final var own = Match.ANY.and(Field.ETH_SRC, port.mac().orElseThrow());
+            if (alone(port, ports)) {
+                terms.add(new Term(Priority.TO_MANY_OWN, own.multicast(), Use.NONE));
+            } else if (direction.out()) {
+                terms.add(new Term(Priority.BY_SENDER, own, Use.SENT));
+            }
+        }
+        terms.add(new Term(Priority.OTHER_VLANS, Match.ANY, Use.RECEIVED));
+        return terms;
+    }
+
+    /** Whether no other of the ports receives anything that this one sends. */
+    static boolean alone(final Port port, final Collection<Port> ports) {
+        return ports.stream().filter(other -> !other.name().equals(port.name()))
+            .noneMatch(other -> other.vlans().meets(port.vlans()));
+    }
+
     static Terms of(final BridgeTap tap) {
         final var terms = new Terms(tap.direction());
         tap.parts().forEach(part -> part.source().accept(terms.new Reader()));
@@ -103,6 +134,13 @@ final class Terms {
 
     List<Term> terms() {
         return terms;
+    }
+
+    /** What is wanted whole, whatever its addresses. */
+    List<Term> whole(final boolean sent) {
+        final var use = sent ? Use.SENT : Use.RECEIVED;
+        return everything ? List.of(new Term(Priority.EXACT, Match.ANY, use))
+            : vlans.stream().map(vlan -> new Term(Priority.EXACT, Match.ANY.vlan(vlan), use)).toList();
     }
 
     private void address(final MacAddress mac, final Optional<Integer> vlan) {

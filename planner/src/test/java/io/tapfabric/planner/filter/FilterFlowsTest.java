@@ -35,7 +35,8 @@ class FilterFlowsTest {
         assertEquals("""
             table=26, priority=1,reg2=0x7 cookie=0x7a9f0e0000000000 actions=drop
             table=28, priority=65534,eth_type=0x800,nw_proto=6,nw_src=10.0.0.0/8,nw_dst=10.1.1.1,ip_frag=0/0x2,\
-            tcp_src=0x50/0xfffe,tcp_dst=0x7d0/0xfffc,reg2=0x7 cookie=0x7a9f0d0000000000 actions=resubmit(,30)
+            tcp_src=0x50/0xfffe,tcp_dst=0x7d0/0xfffc,reg2=0x7 cookie=0x7a9f0d0000000000 actions=set_field:0x1->reg3,\
+            resubmit(,30)
             table=28, priority=1,reg2=0x7 cookie=0x7a9f0e0000000000 actions=drop
             """, text(FilterFlows.of(Rules.in(rule))));
     }
@@ -50,7 +51,8 @@ class FilterFlowsTest {
             cookie=0x7a9f0e0000000000 actions=conjunction(2,1/2)
             """, text(more).lines().skip(1).findFirst().orElseThrow() + "\n");
         assertEquals(2 + 4 + 1 + 2, more.size());
-        assertTrue(text(more).contains("ip_frag=0/0x2,conj_id=0x2,reg2=0x7 cookie=0x7a9f0e0000000000 actions=drop\n"));
+        assertTrue(text(more).contains("ip_frag=0/0x2,conj_id=0x2,reg2=0x7 cookie=0x7a9f0e0000000000"
+            + " actions=set_field:0x1->reg3\n"));
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one packet leads to, in fabrics that ask for more copies of it than are allowed. */
@@ -111,6 +112,29 @@ class CopiesLawsTest {
         final var sender = new Place(HostId.of("h1"), PortName.of("sender"));
         assertEquals(Limits.RESUBMITS_PER_LANE + RESUBMITS_PER_COPY,
             world.send(sender, Packet.of(BEHIND, BROADCAST, 0)).resubmits(sender.host()));
+    }
+
+    /** A tap-flow with a priority is asked in SELECT, and then its filter is, if it has one. */
+    @ParameterizedTest
+    @CsvSource({"'', 0", "priority=1, 1", "filter=f, 1", "priority=1 filter=f, 2"})
+    void whatIsAskedFirstIsCounted(final String asked, final int more) {
+        final int most = Limits.RESUBMITS / (RESUBMITS_PER_COPY + more);
+        final var text = new StringBuilder("""
+            host h1
+            port h1 br a
+            port h1 br b
+            port h1 brtap probe
+            filter 1 f accept
+            """);
+        for (int number = 1; number <= most + 1; number++) {
+            text.append("tap-service s" + number + " port=h1/probe\ntap-flow " + number + " f" + number
+                + " OUT port=h1/a to=s" + number + ' ' + asked + '\n');
+        }
+        assertEquals(most, planned(Fabric.of(text.toString())).size());
+        final var one = World.of(Fabric.of(text.substring(0, text.indexOf("tap-service s2 "))));
+        final var sender = new Place(HostId.of("h1"), PortName.of("a"));
+        assertEquals(Limits.RESUBMITS_PER_LANE + RESUBMITS_PER_COPY + more,
+            one.send(sender, Packet.of(BEHIND, BROADCAST, 0)).resubmits(sender.host()));
     }
 
     private static int octets(final TapFlowPlan flow) {

@@ -94,6 +94,7 @@ final class Fields {
             case TAP_FLOW -> OvsField.REG0;
             case LONGER -> LONGER;
             case FILTER -> OvsField.REG2;
+            case DECIDED -> OvsField.REG3;
             case IPV6_SRC_HIGH, IPV6_SRC_LOW, IPV6_DST_HIGH, IPV6_DST_LOW ->
                 throw new IllegalArgumentException(field + " is but half a field on the wire");
         };

@@ -79,6 +79,7 @@ record FilterCase(Match match, String octets, String text, List<String> taken, L
                 "ip,nw_tos=184 ip,nw_tos=184,nw_ecn=1", "ip,nw_tos=180 ip"),
             of(IPV6.and(Field.IP_DSCP, 0), V6 + ",80001001:00", "ipv6,nw_tos=0", "ipv6,nw_tos=0", "ipv6,nw_tos=4"),
             of(Match.ANY.and(Field.FILTER, 7), ",00010404:00000007", "reg2=0x7", "reg2=7", "reg2=6 reg1=7 reg0=7"),
+            of(Match.ANY.and(Field.DECIDED, 0), ",00010604:00000000", "reg3=0", "reg3=0 reg2=1", "reg3=1"),
             of(masked(Match.ANY, Field.FILTER, 7, 0xf), ",00010508:000000070000000f", "reg2=0x7/0xf", "reg2=0x17",
                 "reg2=8"));
     }

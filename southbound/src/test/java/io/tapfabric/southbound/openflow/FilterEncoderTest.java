@@ -39,6 +39,12 @@ class FilterEncoderTest {
             encoded(Table.INPUT, 0, Match.ANY, new Action.SetField(Field.FILTER, 7)).entry().instructions());
     }
 
+    @Test
+    void thatItHasDecidedIsNoted() {
+        assertEquals("0004001800000000" + "0019001000010604" + "0000000100000000",
+            encoded(Table.INPUT, 0, Match.ANY, new Action.SetField(Field.DECIDED, 1)).entry().instructions());
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"ETH_TYPE", "IP_PROTO", "IP_DSCP", "ICMP_TYPE", "ICMP_CODE", "ICMPV6_TYPE", "ICMPV6_CODE",
         "CONJUNCTION"})

@@ -11,11 +11,26 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tapfabric.planner.filter.FilterFlows;
 import io.tapfabric.planner.flow.Action;
 import io.tapfabric.planner.flow.Field;
 import io.tapfabric.planner.flow.Match;
 import io.tapfabric.planner.flow.Table;
+import io.tapfabric.planner.model.Filter;
+import io.tapfabric.planner.model.FilterId;
+import io.tapfabric.planner.model.FilterNumber;
+import io.tapfabric.planner.model.FilterRule;
+import io.tapfabric.planner.model.Fragments;
+import io.tapfabric.planner.model.FrameCriteria;
+import io.tapfabric.planner.model.IpCriteria;
+import io.tapfabric.planner.model.PortSet;
+import io.tapfabric.planner.model.Protocol;
+import io.tapfabric.planner.model.TransportCriteria;
+import io.tapfabric.planner.model.Verdict;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,6 +93,37 @@ class RealFilterTest extends AbstractRealTest {
         link.apply(puts(flows));
         assertEquals(map(flows), entries(link.readFlows()), ovs.dump());
         assertTrue(ovs.passes("ip"));
+    }
+
+    /** What the one of a lower priority takes or rejects by a rule does not reach the second, which is put out. */
+    @Test
+    void aPacketThatIsDecidedIsNotOfferedAgain() throws Exception {
+        final var filter = new Filter(FilterId.of("f"), new FilterNumber(7), List.of(rule(1, Verdict.ACCEPT, "80"),
+            rule(2, Verdict.REJECT, "443")), List.of(), Verdict.REJECT, Fragments.NONE);
+        final var flows = new ArrayList<>(FilterFlows.of(filter).entrySet().stream()
+            .map(flow -> Flows.ENCODER.encode(flow.getKey(), flow.getValue()).orElseThrow()).toList());
+        flows.add(encoded(Table.INPUT, 5, Match.ANY, new Action.SetField(Field.DECIDED, 0),
+            new Action.SetField(Field.TAP_FLOW, 1), new Action.Resubmit(Table.SELECT),
+            new Action.SetField(Field.TAP_FLOW, 2), new Action.Resubmit(Table.SELECT)));
+        flows.add(encoded(Table.SELECT, 5, asked(1), new Action.SetField(Field.FILTER, 7),
+            new Action.Resubmit(Table.FILTER_IN)));
+        flows.add(encoded(Table.SELECT, 5, asked(2), new Action.Resubmit(Table.SESSION)));
+        flows.add(encoded(Table.SESSION, 5, Match.ANY.and(Field.TAP_FLOW, 2), new Action.Output(P2)));
+        link.apply(puts(flows));
+        assertEquals(map(flows), entries(link.readFlows()), ovs.dump());
+        assertFalse(ovs.passes("tcp,tcp_dst=80"), "accepted by the first");
+        assertFalse(ovs.passes("tcp,tcp_dst=443"), "rejected by the first");
+        assertTrue(ovs.passes("tcp,tcp_dst=81"), "no rule of the first");
+    }
+
+    private static FilterRule rule(final int priority, final Verdict verdict, final String port) {
+        return new FilterRule(priority, verdict, FrameCriteria.ANY, new IpCriteria(Optional.empty(),
+            Optional.of(Protocol.TCP), Optional.empty(), Optional.empty(), OptionalInt.empty()),
+            TransportCriteria.ports(PortSet.ALL, PortSet.of(List.of(port))));
+    }
+
+    private static Match asked(final int tapFlow) {
+        return Match.ANY.and(Field.TAP_FLOW, tapFlow).and(Field.DECIDED, 0);
     }
 
     @ParameterizedTest
