@@ -1,5 +1,6 @@
 package io.tapfabric.planner.world;
 
+import io.tapfabric.planner.explain.Rows;
 import io.tapfabric.planner.flow.Field;
 import io.tapfabric.planner.model.Direction;
 import io.tapfabric.planner.model.Filter;
