@@ -46,6 +46,15 @@ def frame(destination, source):
     return bytes.fromhex((destination + source).replace(":", "")) + struct.pack("!H46x", ETHERTYPE)
 
 
+def datagram(destination, source, port):
+    """The smallest UDP datagram from 10.0.0.1 to 10.0.0.3, without a checksum of its own (RFC 768)."""
+    header = struct.pack("!BBHHHBBH4s4s", 0x45, 0, 46, 0, 0, 64, 17, 0, bytes((10, 0, 0, 1)), bytes((10, 0, 0, 3)))
+    words = sum(struct.unpack("!10H", header))
+    checksum = ~(words + (words >> 16)) & 0xFFFF
+    return (bytes.fromhex((destination + source).replace(":", "")) + struct.pack("!H", 0x0800)
+            + header[:10] + struct.pack("!H", checksum) + header[12:] + struct.pack("!HHHH18x", 4000, port, 26, 0))
+
+
 class Traffic:
     """A process that sends frames at a steady rate until it is stopped; it ends with its parent."""
 
