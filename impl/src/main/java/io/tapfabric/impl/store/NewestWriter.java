@@ -1,6 +1,8 @@
 package io.tapfabric.impl.store;
 
+import com.google.common.util.concurrent.FluentFuture;
 import com.google.common.util.concurrent.FutureCallback;
+import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.MoreExecutors;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -83,9 +85,7 @@ final class NewestWriter<T> {
     }
 
     private void commit(final Optional<T> from, final T wanted) {
-        final var tx = broker.newWriteOnlyTransaction();
-        filler.fill(tx, from, wanted);
-        tx.commit().addCallback(new FutureCallback<CommitInfo>() {
+        filled(from, wanted).addCallback(new FutureCallback<CommitInfo>() {
             @Override
             public void onSuccess(final CommitInfo info) {
                 done(Optional.of(wanted));
@@ -97,6 +97,17 @@ final class NewestWriter<T> {
                 done(Optional.empty());
             }
         }, MoreExecutors.directExecutor());
+    }
+
+    /** What does not even begin has failed as well: without an end of it, nothing would ever be written again. */
+    private FluentFuture<? extends CommitInfo> filled(final Optional<T> from, final T wanted) {
+        try {
+            final var tx = broker.newWriteOnlyTransaction();
+            filler.fill(tx, from, wanted);
+            return tx.commit();
+        } catch (IllegalArgumentException | IllegalStateException cause) {
+            return FluentFuture.from(Futures.immediateFailedFuture(cause));
+        }
     }
 
     private synchronized void done(final Optional<T> nowWritten) {

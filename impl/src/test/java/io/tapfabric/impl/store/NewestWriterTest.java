@@ -21,7 +21,12 @@ class NewestWriterTest {
     private final List<String> filled = new ArrayList<>();
     private final DataBroker broker = mock(DataBroker.class);
     private final NewestWriter<Integer> writer = new NewestWriter<>(broker, Runnable::run, "numbers",
-        (tx, written, wanted) -> filled.add(written.map(String::valueOf).orElse("nothing") + " to " + wanted));
+        (tx, written, wanted) -> {
+            filled.add(written.map(String::valueOf).orElse("nothing") + " to " + wanted);
+            if (wanted < 0) {
+                throw new IllegalArgumentException("no such entry");
+            }
+        });
 
     @BeforeEach
     void before() {
@@ -61,6 +66,13 @@ class NewestWriterTest {
         writer.write(2);
         commits.remove().setException(new IllegalStateException("no leader"));
         assertEquals(List.of("nothing to 1", "nothing to 2"), filled);
+    }
+
+    @Test
+    void goesOnAfterAValueThatCannotBeWritten() {
+        writer.write(-1);
+        writer.write(2);
+        assertEquals(List.of("nothing to -1", "nothing to 2"), filled);
     }
 
     @Test
