@@ -3,6 +3,7 @@ package io.tapfabric.impl.store;
 import io.tapfabric.planner.model.Direction;
 import io.tapfabric.planner.model.Intents;
 import io.tapfabric.planner.model.Oversize;
+import io.tapfabric.planner.model.Reduction;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlow;
 import io.tapfabric.planner.model.TapFlowId;
@@ -67,7 +68,8 @@ public record Asked(SortedMap<TapServiceId, TapService> services, SortedMap<TapF
         }
 
         TapFlow numbered(final TapFlowNumber number) {
-            return new TapFlow(id, number, enabled, service, sources, direction, Optional.empty(), oversize);
+            return new TapFlow(id, number, enabled, service, sources, direction, Optional.empty(), oversize,
+                Reduction.NONE);
         }
     }
 }

@@ -50,7 +50,9 @@ public record Cookie(Role role, int number) {
         /** Lets pass what a filter's rule, or its default, accepts. */
         FILTER_ACCEPT,
         /** Drops what a filter's rule, or its default, rejects. */
-        FILTER_REJECT
+        FILTER_REJECT,
+        /** Sends on, or puts out, the copies of one tap-flow that are longer than it wants them, cut to that. */
+        SHORTENED
     }
 
     public Cookie {

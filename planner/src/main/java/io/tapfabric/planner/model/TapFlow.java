@@ -16,10 +16,11 @@ import java.util.TreeMap;
  * @param direction which packets of the sources
  * @param filter what judges them; all are copied if empty
  * @param oversize what becomes of copies that do not fit the way to the sink
+ * @param reduction how much less is copied than that
  */
 public record TapFlow(TapFlowId id, TapFlowNumber number, boolean enabled, TapServiceId service,
         SortedMap<String, Source> sources, Direction direction, Optional<FilterId> filter,
-        Oversize oversize) {
+        Oversize oversize, Reduction reduction) {
     public TapFlow {
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
     }

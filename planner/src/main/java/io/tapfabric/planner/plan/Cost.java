@@ -15,7 +15,8 @@ record Cost(int resubmits, int octets) {
         resubmits += judgement.filter().isPresent() ? 1 : 0;        // to FILTER_OUT or FILTER_IN
         int octets = 0;
         for (var way : ways) {
-            final boolean checked = way.remote() ? way.tunnelLimit().isPresent() : way.sinkLimit().isPresent();
+            final boolean checked = tap.flow().reduction().truncate().isPresent()
+                || (way.remote() ? way.tunnelLimit() : way.sinkLimit()).isPresent();
             final int plain = way.remote() ? Limits.OCTETS_TO_HOST : Limits.OCTETS_TO_PORT;
             resubmits += checked ? 2 : 1;       // to DELIVERY or the underlay's bridge; to SINK or TUNNEL before
             octets += checked ? 2 * plain + Limits.OCTETS_TO_CHECK : plain;

@@ -112,7 +112,7 @@ final class HostDraft {
     }
 
     private Exits exits(final TapFlow flow) {
-        return exits.computeIfAbsent(flow.number(), number -> new Exits(number, flow.oversize()));
+        return exits.computeIfAbsent(flow.number(), number -> new Exits(flow));
     }
 
     private void tunnel(final TunnelPort tunnel) {

@@ -62,12 +62,23 @@ class HostLawsTest {
         Tries.of((fabric, text, random) -> fabric.plan().hosts().values().forEach(host -> {
             final var used = new TreeMap<Integer, Meter>();
             host.flows().forEach((key, entry) -> {
-                assertEquals(TOO_LONG.contains(entry.cookie().role()), entry.meter().isPresent(), entry::toString);
-                entry.meter().ifPresent(id -> used.put(id, new Meter(
-                    Meter.Kind.of(key.table(), entry.cookie().role()), new TapFlowNumber(entry.cookie().number()))));
+                final boolean shortened = entry.cookie().role() == Cookie.Role.SHORTENED;
+                assertEquals(shortened || TOO_LONG.contains(entry.cookie().role()), entry.meter().isPresent(),
+                    entry::toString);
+                entry.meter().ifPresent(id -> {
+                    final var number = new TapFlowNumber(entry.cookie().number());
+                    used.put(id, shortened
+                        ? new Meter.Shortening(key.table() == Table.TUNNEL, number, truncate(fabric, number))
+                        : new Meter.TooLong(Meter.Kind.of(key.table(), entry.cookie().role()), number));
+                });
             });
             assertEquals(used, host.meters());
         }));
+    }
+
+    private static int truncate(final Fabric fabric, final TapFlowNumber number) {
+        return fabric.intents().flows().values().stream().filter(flow -> flow.number().equals(number)).findFirst()
+            .flatMap(flow -> flow.reduction().truncate().stream().boxed().findFirst()).orElseThrow();
     }
 
     @Test

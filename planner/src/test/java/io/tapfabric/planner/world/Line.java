@@ -12,6 +12,7 @@ import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.PortSet;
 import io.tapfabric.planner.model.Prefix;
 import io.tapfabric.planner.model.Protocol;
+import io.tapfabric.planner.model.Reduction;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowNumber;
@@ -80,6 +81,10 @@ final class Line {
     /** A number, or what it is if it is not said. */
     int count(final String key, final int otherwise) {
         return find(key).map(Integer::valueOf).orElse(otherwise);
+    }
+
+    Reduction reduction() {
+        return new Reduction(find("truncate").stream().mapToInt(Integer::parseInt).findFirst());
     }
 
     Sink sink() {

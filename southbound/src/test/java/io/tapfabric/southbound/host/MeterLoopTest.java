@@ -13,6 +13,7 @@ import io.tapfabric.planner.model.Intents;
 import io.tapfabric.planner.model.Inventory;
 import io.tapfabric.planner.model.NicSelector.ByIfaceId;
 import io.tapfabric.planner.model.Oversize;
+import io.tapfabric.planner.model.Reduction;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlow;
@@ -42,8 +43,8 @@ class MeterLoopTest {
     private static final TapFlowNumber ONE = new TapFlowNumber(1);
     private static final TapServiceId SERVICE = TapServiceId.of("ids");
     private static final TapFlowId FLOW = TapFlowId.of("f1");
-    private static final Meter CUT = new Meter(Meter.Kind.CUT_FOR_SINK, ONE);
-    private static final Meter DROPPED = new Meter(Meter.Kind.TOO_LONG_FOR_SINK, ONE);
+    private static final Meter CUT = new Meter.TooLong(Meter.Kind.CUT_FOR_SINK, ONE);
+    private static final Meter DROPPED = new Meter.TooLong(Meter.Kind.TOO_LONG_FOR_SINK, ONE);
 
     private final Machine machine = new Machine();
     private final AtomicReference<Optional<HostReport>> reported = new AtomicReference<>(Optional.empty());
@@ -71,7 +72,7 @@ class MeterLoopTest {
         final var sources = new TreeMap<String, Source>(Map.of("nic", new Source.Vnic(new ByIfaceId("vm1"))));
         give(new Intents(1, new TreeMap<>(), new TreeMap<>(Map.of(SERVICE, new TapService(SERVICE, true,
             new Sink.Vnic(new ByIfaceId("s1"))))), new TreeMap<>(Map.of(FLOW, new TapFlow(FLOW, ONE, true, SERVICE,
-                sources, Direction.OUT, Optional.empty(), oversize)))));
+                sources, Direction.OUT, Optional.empty(), oversize, Reduction.NONE)))));
     }
 
     private List<String> poll() {
@@ -142,7 +143,8 @@ class MeterLoopTest {
         assertEquals(List.of("read", "read meters", "ADD meter 7"), poll());
         link.meters.put(7, new ObservedMeter(new WireMeter(1, ""), 0, 0));
         link.meters.put(9, new ObservedMeter(new WireMeter(1, ""), 0, 0));
-        assertEquals(List.of("read", "read meters", "MODIFY meter 7", "read meters", "DELETE meter 9"), poll());
+        assertEquals(List.of("read", "read meters", "read meters", "MODIFY meter 7", "read meters", "DELETE meter 9"),
+            poll());
         assertEquals(Map.of(7, new ObservedMeter(WireMeter.of(CUT), 0, 0)), link.meters);
     }
 
@@ -167,7 +169,7 @@ class MeterLoopTest {
         assertEquals(List.of(), report().refusals());
         assertTrue(report().applied().isPresent());
         assertTrue(report().lastError().orElseThrow().endsWith("copies that are too long are not counted, as 1 meters "
-            + "are missing: refused ADD meter=7 " + CUT), report().lastError()::toString);
+            + "are missing: refused ADD meter=7 " + CUT.band()), report().lastError()::toString);
         machine.diary.clear();
         loop.ask();
         assertEquals(List.of(), machine.diary);

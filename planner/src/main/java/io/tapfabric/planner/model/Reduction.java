@@ -1,0 +1,31 @@
+package io.tapfabric.planner.model;
+
+import java.util.OptionalInt;
+
+/**
+ * How much less a tap-flow copies than all that it might.
+ *
+ * @param truncate how many octets of a copy are left, Ethernet header included; {@link #MIN_TRUNCATE} to
+ *     {@link #MAX_TRUNCATE}; all if empty
+ */
+public record Reduction(OptionalInt truncate) {
+    /** The shortest that a copy is cut to: its Ethernet header (IEEE 802.3 section 3.2). */
+    public static final int MIN_TRUNCATE = 14;
+    /** The longest that there is. */
+    public static final int MAX_TRUNCATE = 65_535;
+    /** No reduction. */
+    public static final Reduction NONE = new Reduction(OptionalInt.empty());
+
+    public Reduction {
+        truncate.ifPresent(octets -> {
+            if (octets < MIN_TRUNCATE || octets > MAX_TRUNCATE) {
+                throw new IllegalArgumentException("truncate to " + octets + " octets");
+            }
+        });
+    }
+
+    /** Whether no copy is left longer than {@code octets}, whatever it was before. */
+    public boolean within(final int octets) {
+        return truncate.isPresent() && truncate.getAsInt() <= octets;
+    }
+}
