@@ -52,7 +52,9 @@ public record Cookie(Role role, int number) {
         /** Drops what a filter's rule, or its default, rejects. */
         FILTER_REJECT,
         /** Sends on, or puts out, the copies of one tap-flow that are longer than it wants them, cut to that. */
-        SHORTENED
+        SHORTENED,
+        /** Takes the copies of one tap-flow to its rate limit. */
+        RATE
     }
 
     public Cookie {

@@ -1,5 +1,6 @@
 package io.tapfabric.planner.flow;
 
+import io.tapfabric.planner.model.RateLimit;
 import io.tapfabric.planner.model.Reduction;
 import io.tapfabric.planner.model.TapFlowNumber;
 import java.util.Arrays;
@@ -8,14 +9,14 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * A meter of ours: it sees copies of one tap-flow at one exit of a host. Meters count exactly where flows do not: Open
+ * A meter of ours: it sees copies of one tap-flow on a host. Meters count exactly where flows do not: Open
  * vSwitch makes one decision for packets of any length and credits every packet to the flows of both outcomes, but a
  * meter is run for each packet by itself.
  *
  * <p>A meter must have a rate above which it drops. Where ours only counts, that is never reached, so it is free to say
  * what is counted, as a cookie does: {@code 3200000004} is kind 2 of tap-flow 4.
  */
-public sealed interface Meter permits Meter.TooLong, Meter.Shortening {
+public sealed interface Meter permits Meter.TooLong, Meter.OfOne {
     /** The most meters of kind {@link TooLong} that we have on a host; their ids are 1 to this. */
     int MAX = 65_532;
 
@@ -31,19 +32,29 @@ public sealed interface Meter permits Meter.TooLong, Meter.Shortening {
     /** What it is for, in a word. */
     String purpose();
 
+    /** Whether it is there to drop, and what it has dropped counts; else what it has seen counts. */
+    default boolean drops() {
+        return false;
+    }
+
+    /** A meter whose id no other can have. */
+    sealed interface OfOne extends Meter permits Shortening, Limiter {
+    }
+
     /**
      * The one band of a meter.
      *
-     * @param rate packets a second, 32 bits
-     * @param burst packets at once; as many as a second's if empty
+     * @param unit what is limited
+     * @param rate how much a second, 32 bits
+     * @param burst how much at once; as much as a second's if empty
      */
-    record Band(long rate, OptionalLong burst) {
+    record Band(RateLimit.Unit unit, long rate, OptionalLong burst) {
         private static final long NEVER_REACHED = 3_000_000_000L;
         private static final long PER_KIND = 100_000_000L;
 
-        /** A rate that is never reached, and says what is counted. */
-        private static long rate(final int kind, final TapFlowNumber number) {
-            return NEVER_REACHED + PER_KIND * kind + number.value();
+        /** One that is never reached, and says what is counted. */
+        private static Band never(final int kind, final TapFlowNumber number, final OptionalLong burst) {
+            return new Band(RateLimit.Unit.PACKETS, NEVER_REACHED + PER_KIND * kind + number.value(), burst);
         }
 
         /** Which kind the rate says, out of {@code kinds} from {@code first} on. */
@@ -61,7 +72,7 @@ public sealed interface Meter permits Meter.TooLong, Meter.Shortening {
         /** As {@code ovs-ofctl dump-meters} prints it, on one line. */
         @Override
         public String toString() {
-            return "pktps" + (burst.isPresent() ? " burst" : "") + " stats bands= type=drop rate=" + rate
+            return (unit == RateLimit.Unit.PACKETS ? "pktps" : "kbps") + (burst.isPresent() ? " burst" : "") + " stats bands= type=drop rate=" + rate
                 + (burst.isPresent() ? " burst_size=" + burst.getAsLong() : "");
         }
     }
@@ -85,7 +96,7 @@ public sealed interface Meter permits Meter.TooLong, Meter.Shortening {
 
         @Override
         public Band band() {
-            return new Band(Band.rate(kind.ordinal(), number), OptionalLong.empty());
+            return Band.never(kind.ordinal(), number, OptionalLong.empty());
         }
 
         @Override
@@ -128,7 +139,7 @@ public sealed interface Meter permits Meter.TooLong, Meter.Shortening {
      * @param number whose copies
      * @param octets how many are left of each
      */
-    record Shortening(boolean tunnel, TapFlowNumber number, int octets) implements Meter {
+    record Shortening(boolean tunnel, TapFlowNumber number, int octets) implements OfOne {
         private static final int FIRST_KIND = 4;
         private static final int FIRST_ID = 1_000_000_000;
         private static final int IDS = 100_000_000;
@@ -151,7 +162,7 @@ public sealed interface Meter permits Meter.TooLong, Meter.Shortening {
 
         @Override
         public Band band() {
-            return new Band(Band.rate(FIRST_KIND + kind(), number), OptionalLong.of(Band.NEVER_REACHED + octets));
+            return Band.never(FIRST_KIND + kind(), number, OptionalLong.of(Band.NEVER_REACHED + octets));
         }
 
         @Override
@@ -160,8 +171,50 @@ public sealed interface Meter permits Meter.TooLong, Meter.Shortening {
         }
     }
 
-    /** Reads a band; nothing if it is not one of ours. */
-    static Optional<Meter> find(final Band band) {
-        return Stream.of(TooLong.find(band), Shortening.find(band)).<Meter>flatMap(Optional::stream).findFirst();
+    /**
+     * Drops what is more than a tap-flow's rate limit. Its rate is a real one, so its id says whose it is.
+     *
+     * @param number whose copies
+     * @param limit how much may pass
+     */
+    record Limiter(TapFlowNumber number, RateLimit limit) implements OfOne {
+        private static final int BEFORE_IDS = 1_200_000_000;
+
+        /** Whether a meter of this id is a limit, without which nothing may pass. */
+        public static boolean has(final int id) {
+            return id > BEFORE_IDS && id <= BEFORE_IDS + TapFlowNumber.MAX;
+        }
+
+        private static Optional<Limiter> find(final int id, final Band band) {
+            return band.burst().stream().filter(burst -> has(id) && band.rate() > 0 && burst > 0)
+                .mapToObj(burst -> new Limiter(new TapFlowNumber(id - BEFORE_IDS),
+                    new RateLimit(band.unit(), band.rate(), burst))).findFirst();
+        }
+
+        @Override
+        public int usualId() {
+            return BEFORE_IDS + number.value();
+        }
+
+        @Override
+        public Band band() {
+            return new Band(limit.unit(), limit.rate(), OptionalLong.of(limit.burst()));
+        }
+
+        @Override
+        public String purpose() {
+            return "RATE_LIMIT";
+        }
+
+        @Override
+        public boolean drops() {
+            return true;
+        }
+    }
+
+    /** Reads a meter; nothing if it is not one of ours. */
+    static Optional<Meter> find(final int id, final Band band) {
+        return Limiter.has(id) ? Limiter.find(id, band).map(Meter.class::cast)
+            : Stream.of(TooLong.find(band), Shortening.find(band)).<Meter>flatMap(Optional::stream).findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package io.tapfabric.planner.model;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -7,14 +8,15 @@ import java.util.OptionalInt;
  *
  * @param truncate how many octets of a copy are left, Ethernet header included; {@link #MIN_TRUNCATE} to
  *     {@link #MAX_TRUNCATE}; all if empty
+ * @param rate how many copies there may be in a time; any if empty
  */
-public record Reduction(OptionalInt truncate) {
+public record Reduction(OptionalInt truncate, Optional<RateLimit> rate) {
     /** The shortest that a copy is cut to: its Ethernet header (IEEE 802.3 section 3.2). */
     public static final int MIN_TRUNCATE = 14;
     /** The longest that there is. */
     public static final int MAX_TRUNCATE = 65_535;
     /** No reduction. */
-    public static final Reduction NONE = new Reduction(OptionalInt.empty());
+    public static final Reduction NONE = new Reduction(OptionalInt.empty(), Optional.empty());
 
     public Reduction {
         truncate.ifPresent(octets -> {

@@ -13,7 +13,9 @@ record Cost(int resubmits, int octets) {
     static Cost of(final BridgeTap tap, final Judgement judgement, final List<Way> ways) {
         int resubmits = tap.wide() || judgement.tells() ? 2 : 1;    // to SELECT, and to SESSION
         resubmits += judgement.filter().isPresent() ? 1 : 0;        // to FILTER_OUT or FILTER_IN
-        int octets = 0;
+        final boolean limited = tap.flow().reduction().rate().isPresent();
+        resubmits += limited ? 1 : 0;                               // to RATE
+        int octets = limited ? Limits.OCTETS_TO_LIMIT : 0;
         for (var way : ways) {
             final boolean checked = tap.flow().reduction().truncate().isPresent()
                 || (way.remote() ? way.tunnelLimit() : way.sinkLimit()).isPresent();

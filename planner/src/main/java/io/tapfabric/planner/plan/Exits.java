@@ -83,17 +83,26 @@ final class Exits {
         }
         if (checked.isEmpty()) {
             actions.addAll(outputs(ports, checked));
-            flows.put(step.key(mine()), new FlowEntry(cookie(step.role()), actions));
+            put(step, new FlowEntry(cookie(step.role()), actions), flows, meters);
             return;
         }
         actions.add(new Action.CheckLength(checked.getAsInt()));
         actions.add(new Action.Resubmit(step.byLength()));
-        flows.put(step.key(mine()), new FlowEntry(cookie(Cookie.Role.LENGTH), actions));
+        put(step, new FlowEntry(cookie(Cookie.Role.LENGTH), actions), flows, meters);
         flows.put(step.keyByLength(mine(), false),
             new FlowEntry(cookie(step.role()), outputs(ports, OptionalInt.empty())));
         final var cut = outputs(ports, checked);
         flows.put(step.keyByLength(mine(), true),
             limit.isPresent() ? tooLong(step, cut, meters) : shortened(step, cut, meters));
+    }
+
+    private void put(final Step step, final FlowEntry entry, final Map<FlowKey, FlowEntry> flows,
+            final Meters meters) {
+        if (step.first() == Table.SESSION) {
+            Thinning.write(flow, entry, flows, meters);
+        } else {
+            flows.put(step.key(mine()), entry);
+        }
     }
 
     private static OptionalInt limit(final SortedMap<PortName, OptionalInt> ports) {

@@ -14,7 +14,7 @@ final class Meters {
     private final SortedMap<Integer, Meter> byId = new TreeMap<>();
 
     /** The id of one more that nobody else can have. */
-    OptionalInt add(final Meter.Shortening meter) {
+    OptionalInt add(final Meter.OfOne meter) {
         byId.put(meter.usualId(), meter);
         return OptionalInt.of(meter.usualId());
     }

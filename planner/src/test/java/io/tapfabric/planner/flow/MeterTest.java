@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tapfabric.planner.model.RateLimit;
 import io.tapfabric.planner.model.TapFlowNumber;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -29,7 +30,7 @@ class MeterTest {
     void rateSaysWhatIsCounted(final Meter.Kind kind) {
         for (int number : new int[] {1, 4, TapFlowNumber.MAX}) {
             final var meter = new Meter.TooLong(kind, new TapFlowNumber(number));
-            assertEquals(Optional.of(meter), Meter.find(meter.band()));
+            assertEquals(Optional.of(meter), Meter.find(meter.usualId(), meter.band()));
             assertTrue(meter.band().rate() <= MAX_RATE && meter.usualId() >= 1 && meter.usualId() <= Meter.MAX,
                 meter::toString);
         }
@@ -41,10 +42,28 @@ class MeterTest {
         for (boolean tunnel : new boolean[] {true, false}) {
             for (int number : new int[] {1, 4, TapFlowNumber.MAX}) {
                 final var meter = new Meter.Shortening(tunnel, new TapFlowNumber(number), octets);
-                assertEquals(Optional.of(meter), Meter.find(meter.band()));
+                assertEquals(Optional.of(meter), Meter.find(meter.usualId(), meter.band()));
                 assertTrue(meter.band().rate() <= MAX_RATE && meter.band().burst().orElseThrow() <= MAX_RATE
                     && meter.usualId() > Meter.MAX && meter.usualId() <= MAX_ID, meter::toString);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(RateLimit.Unit.class)
+    void idSaysWhoseLimitItIs(final RateLimit.Unit unit) {
+        for (int number : new int[] {1, 4, TapFlowNumber.MAX}) {
+            final var meter = new Meter.Limiter(new TapFlowNumber(number), new RateLimit(unit, 3_200_000_004L, 1));
+            assertEquals(Optional.of(meter), Meter.find(meter.usualId(), meter.band()));
+            assertTrue(Meter.Limiter.has(meter.usualId()) && meter.usualId() <= MAX_ID, meter::toString);
+        }
+        final var band = new Meter.Band(unit, 1, OptionalLong.of(1));
+        for (int id : new int[] {1_200_000_000, 1_200_000_001 + TapFlowNumber.MAX, 7}) {
+            assertEquals(Optional.empty(), Meter.find(id, band));
+        }
+        for (var other : List.of(new Meter.Band(unit, 0, OptionalLong.of(1)), new Meter.Band(unit, 1,
+                OptionalLong.of(0)), new Meter.Band(unit, 1, OptionalLong.empty()))) {
+            assertEquals(Optional.empty(), Meter.find(1_200_000_001, other));
         }
     }
 
@@ -52,7 +71,8 @@ class MeterTest {
     void metersForDifferentThingsHaveDifferentIds() {
         final var ids = Stream.of(1, 2, TapFlowNumber.MAX).map(TapFlowNumber::new).flatMap(number ->
             Stream.concat(Arrays.stream(Meter.Kind.values()).map(kind -> new Meter.TooLong(kind, number)),
-                Stream.of(new Meter.Shortening(true, number, 96), new Meter.Shortening(false, number, 96))))
+                Stream.of(new Meter.Shortening(true, number, 96), new Meter.Shortening(false, number, 96),
+                    new Meter.Limiter(number, new RateLimit(RateLimit.Unit.PACKETS, 1, 1)))))
             .map(Meter::usualId).toList();
         assertEquals(ids.size(), new HashSet<>(ids).size(), ids::toString);
     }
@@ -71,14 +91,14 @@ class MeterTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 2_999_999_999L, 3_000_000_000L, 3_016_777_216L, 3_400_000_001L, MAX_RATE})
     void otherRatesAreNotOurs(final long rate) {
-        assertEquals(Optional.empty(), Meter.find(new Meter.Band(rate, OptionalLong.empty())));
+        assertEquals(Optional.empty(), Meter.find(7, new Meter.Band(RateLimit.Unit.PACKETS, rate, OptionalLong.empty())));
     }
 
     @ParameterizedTest
     @CsvSource({"3300000004,3000000096", "3600000004,3000000096", "3400000004,3000000013", "3400000004,3000065536",
         "3400000004,96", "3400000000,3000000096"})
     void otherBurstsAreNotOurs(final long rate, final long burst) {
-        assertEquals(Optional.empty(), Meter.find(new Meter.Band(rate, OptionalLong.of(burst))));
+        assertEquals(Optional.empty(), Meter.find(7, new Meter.Band(RateLimit.Unit.PACKETS, rate, OptionalLong.of(burst))));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.PortSet;
 import io.tapfabric.planner.model.Prefix;
 import io.tapfabric.planner.model.Protocol;
+import io.tapfabric.planner.model.RateLimit;
 import io.tapfabric.planner.model.Reduction;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
@@ -84,7 +85,12 @@ final class Line {
     }
 
     Reduction reduction() {
-        return new Reduction(find("truncate").stream().mapToInt(Integer::parseInt).findFirst());
+        return new Reduction(find("truncate").stream().mapToInt(Integer::parseInt).findFirst(), find("rate").map(rate -> {
+            final boolean kilobits = rate.endsWith("k");
+            final var numbers = rate.replace("k", "").split("/", 2);
+            return new RateLimit(kilobits ? RateLimit.Unit.KILOBITS : RateLimit.Unit.PACKETS,
+                Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
+        }));
     }
 
     Sink sink() {

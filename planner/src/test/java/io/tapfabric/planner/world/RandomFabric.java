@@ -96,7 +96,8 @@ public final class RandomFabric {
         line("tap-flow " + number + " f" + number, pick(DIRECTIONS), IntStream.range(0, several)
             .mapToObj(nr -> anySource()).collect(Collectors.joining(" ")),
             "to=s" + random.nextInt(sinks.size()), random.nextInt(15) == 0 ? "disabled" : "",
-            number % 3 == 0 ? "truncate=" + TRUNCATES.get(number % TRUNCATES.size()) : "");
+            number % 3 == 0 ? "truncate=" + TRUNCATES.get(number % TRUNCATES.size()) : "",
+            number % 4 == 0 ? "rate=1000/525k" : "");
     }
 
     private String anySource() {

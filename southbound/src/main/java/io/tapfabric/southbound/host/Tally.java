@@ -27,13 +27,16 @@ import java.util.function.Predicate;
  * <p>Copies whose length is looked at are counted there, and not behind it: Open vSwitch makes one decision for packets
  * of any length, and credits every packet to the flows of both outcomes (all the same if its datapath can look at the
  * length, else to one). Meters count what was too long. What was dropped for it is taken off what left, and so are the
- * octets that were cut off because the tap-flow asks for no more.
+ * octets that were cut off because the tap-flow asks for no more, and what a rate limit dropped: what is behind its meter
+ * counts that too.
  *
  * <p>Meters are read after the flows, and the switch brings flows up to date later than meters: what left may be found
  * less for a moment than it was before. Then the tally stays where it was.
  */
 final class Tally {
     private static final Set<Integer> UNCLASSIFIED = Set.of(Table.OUT.number(), Table.IN.number());
+    /** Where a copy may be sent from, each in one of them. */
+    private static final Set<Table> SENDING = Set.of(Table.SESSION, Table.RATE);
     /** Tables that see whole bridges: what no tap-flow wants ends there, and that is as it should be. */
     private static final Set<Integer> NORMAL = Set.of(Table.BRIDGE.number(), Table.SELECT.number());
 
@@ -45,8 +48,8 @@ final class Tally {
     /** What is counted together: the flows of one cookie in one table. */
     private record Counted(int table, Cookie cookie) {
         /** Whether it is the flow by which copies leave, or that which looks at their length before. */
-        boolean leaves(final Table where, final Cookie.Role leaving) {
-            return table == where.number() && (cookie.role() == leaving || cookie.role() == Cookie.Role.LENGTH);
+        boolean leaves(final Set<Table> where, final Cookie.Role leaving) {
+            return where.stream().anyMatch(one -> table == one.number()) && (cookie.role() == leaving || cookie.role() == Cookie.Role.LENGTH);
         }
 
         boolean missed(final Predicate<Integer> tables) {
@@ -69,8 +72,8 @@ final class Tally {
     /** Takes a new reading of all meters. */
     void readMeters(final SortedMap<Integer, ObservedMeter> observed) {
         final var now = new HashMap<Metered, Count>();
-        observed.forEach((id, meter) -> meter.meter().find().ifPresent(ours ->
-            now.put(new Metered(id, ours), new Count(meter.packets(), meter.bytes()))));
+        observed.forEach((id, meter) -> meter.meter().find(id).ifPresent(ours ->
+            now.put(new Metered(id, ours), ours.drops() ? meter.dropped() : meter.seen())));
         meters.read(now);
     }
 
@@ -88,10 +91,13 @@ final class Tally {
     }
 
     Counters counters() {
-        raise(sent, left(Table.SESSION, Cookie.Role.SESSION), lost(Meter.Kind.TOO_LONG_FOR_TUNNEL, cut -> true));
-        raise(delivered, left(Table.DELIVERY, Cookie.Role.DELIVERY),
+        final var lost = lost(Meter.Kind.TOO_LONG_FOR_TUNNEL, cut -> true);
+        final var overRate = overRate();
+        overRate.forEach((number, dropped) -> lost.merge(number, dropped, Count::plus));
+        raise(sent, left(SENDING, Cookie.Role.SESSION), lost);
+        raise(delivered, left(Set.of(Table.DELIVERY), Cookie.Role.DELIVERY),
             lost(Meter.Kind.TOO_LONG_FOR_SINK, cut -> !cut.tunnel()));
-        return new Counters(sent, delivered, tooLong(kind -> true), truncated(cut -> true),
+        return new Counters(sent, delivered, tooLong(kind -> true), truncated(cut -> true), overRate,
             missed(UNCLASSIFIED::contains),
             missed(table -> !UNCLASSIFIED.contains(table) && !NORMAL.contains(table)));
     }
@@ -102,7 +108,7 @@ final class Tally {
             counts.merge(number, count.minus(dropped.getOrDefault(number, Count.ZERO)), Count::max));
     }
 
-    private SortedMap<TapFlowNumber, Count> left(final Table where, final Cookie.Role leaving) {
+    private SortedMap<TapFlowNumber, Count> left(final Set<Table> where, final Cookie.Role leaving) {
         final var counts = new TreeMap<TapFlowNumber, Count>();
         flows.forEach((counted, total) -> {
             if (counted.leaves(where, leaving)) {
@@ -121,6 +127,10 @@ final class Tally {
 
     private SortedMap<TapFlowNumber, Count> tooLong(final Predicate<Meter.Kind> kinds) {
         return metered(Meter.TooLong.class, meter -> kinds.test(meter.kind()), (meter, total) -> total, Count::plus);
+    }
+
+    private SortedMap<TapFlowNumber, Count> overRate() {
+        return metered(Meter.Limiter.class, meter -> true, (meter, total) -> total, Count::plus);
     }
 
     private SortedMap<TapFlowNumber, Truncation> truncated(final Predicate<Meter.Shortening> which) {

@@ -3,6 +3,7 @@ package io.tapfabric.southbound.openflow;
 import com.google.common.hash.PrimitiveSink;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.tapfabric.planner.flow.Action;
 import java.nio.charset.StandardCharsets;
 import org.projectfloodlight.openflow.protocol.OFActionType;
 import org.projectfloodlight.openflow.protocol.OFVersion;
@@ -31,8 +32,11 @@ record Nicira(int subtype, String body) implements OFActionNicira {
     private static final int RESUBMIT_TABLE = 14;
     private static final int CONJUNCTION = 34;
     private static final int OUTPUT_TRUNC = 39;
+    private static final int CLONE = 42;
     private static final int CHECK_PKT_LARGER = 49;
 
+    /** The least that a truncated output takes. */
+    private static final int SHORTEST = 14;
     /** OFPP_IN_PORT of OpenFlow 1.0: the packet's own port. */
     private static final int SAME_PORT = 0xfff8;
 
@@ -60,6 +64,20 @@ record Nicira(int subtype, String body) implements OFActionNicira {
     static Nicira checkLength(final int octets, final OvsField register) {
         return new Nicira(CHECK_PKT_LARGER, Wire.hex(out -> out.writeShort(octets).writeShort(0)
             .writeInt(register.header(false)).writeZero(6)));
+    }
+
+    /**
+     * clone(output(port=CONTROLLER,max_len=14),resubmit(,table)), see {@link Action.CloneTo}. Body: zero (6 octets), the
+     * actions.
+     *
+     * @param table 0 to 254
+     */
+    static Nicira cloneTo(final int table) {
+        return new Nicira(CLONE, Wire.hex(out -> {
+            out.writeZero(6);
+            truncate(OFPort.CONTROLLER, SHORTEST).writeTo(out);
+            resubmit(table).writeTo(out);
+        }));
     }
 
     /**

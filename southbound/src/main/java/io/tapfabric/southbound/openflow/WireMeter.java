@@ -1,6 +1,7 @@
 package io.tapfabric.southbound.openflow;
 
 import io.tapfabric.planner.flow.Meter;
+import io.tapfabric.planner.model.RateLimit;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -18,8 +19,10 @@ import java.util.OptionalLong;
  * @param bands hex of its bands
  */
 public record WireMeter(int flags, String bands) {
-    /** Packets a second, and counting (Open vSwitch counts in any case). */
-    private static final int PKTPS_STATS = 2 | 8;
+    private static final int KBPS = 1;
+    private static final int PKTPS = 2;
+    /** Open vSwitch counts in any case. */
+    private static final int STATS = 8;
     private static final int BURST = 4;
     private static final int DROP = 1;
     private static final int BAND_OCTETS = 16;
@@ -33,16 +36,18 @@ public record WireMeter(int flags, String bands) {
      */
     public static WireMeter of(final Meter meter) {
         final var band = meter.band();
-        return new WireMeter(PKTPS_STATS | (band.burst().isPresent() ? BURST : 0), Wire.hex(out ->
+        return new WireMeter(STATS | (band.unit() == RateLimit.Unit.PACKETS ? PKTPS : KBPS)
+            | (band.burst().isPresent() ? BURST : 0), Wire.hex(out ->
             out.writeShort(DROP).writeShort(BAND_OCTETS).writeInt((int) band.rate())
                 .writeInt((int) band.burst().orElse(band.rate())).writeInt(0)));
     }
 
     /** What it is; nothing if it is not one of ours. */
-    public Optional<Meter> find() {
+    public Optional<Meter> find(final int id) {
         return bands.length() != 2 * BAND_OCTETS ? Optional.empty()
-            : Meter.find(new Meter.Band(number(RATE_BEGIN, RATE_END), (flags & BURST) == 0 ? OptionalLong.empty()
-                : OptionalLong.of(number(RATE_END, BURST_END)))).filter(meter -> equals(of(meter)));
+            : Meter.find(id, new Meter.Band((flags & KBPS) == 0 ? RateLimit.Unit.PACKETS : RateLimit.Unit.KILOBITS,
+                number(RATE_BEGIN, RATE_END), (flags & BURST) == 0 ? OptionalLong.empty()
+                    : OptionalLong.of(number(RATE_END, BURST_END)))).filter(meter -> equals(of(meter)));
     }
 
     private long number(final int begin, final int end) {

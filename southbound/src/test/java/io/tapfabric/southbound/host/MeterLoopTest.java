@@ -13,6 +13,7 @@ import io.tapfabric.planner.model.Intents;
 import io.tapfabric.planner.model.Inventory;
 import io.tapfabric.planner.model.NicSelector.ByIfaceId;
 import io.tapfabric.planner.model.Oversize;
+import io.tapfabric.planner.model.RateLimit;
 import io.tapfabric.planner.model.Reduction;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
@@ -25,12 +26,15 @@ import io.tapfabric.planner.plan.Plan;
 import io.tapfabric.planner.plan.Planner;
 import io.tapfabric.planner.state.Count;
 import io.tapfabric.planner.state.HostReport;
+import io.tapfabric.planner.state.Refusal;
 import io.tapfabric.southbound.openflow.ObservedMeter;
+import io.tapfabric.southbound.openflow.WireKey;
 import io.tapfabric.southbound.openflow.WireMeter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -69,10 +73,14 @@ class MeterLoopTest {
     }
 
     private void give(final Oversize oversize) {
+        give(oversize, Reduction.NONE);
+    }
+
+    private void give(final Oversize oversize, final Reduction reduction) {
         final var sources = new TreeMap<String, Source>(Map.of("nic", new Source.Vnic(new ByIfaceId("vm1"))));
         give(new Intents(1, new TreeMap<>(), new TreeMap<>(Map.of(SERVICE, new TapService(SERVICE, true,
             new Sink.Vnic(new ByIfaceId("s1"))))), new TreeMap<>(Map.of(FLOW, new TapFlow(FLOW, ONE, true, SERVICE,
-                sources, Direction.OUT, Optional.empty(), oversize, Reduction.NONE)))));
+                sources, Direction.OUT, Optional.empty(), oversize, reduction)))));
     }
 
     private List<String> poll() {
@@ -159,6 +167,27 @@ class MeterLoopTest {
         loop.switchConnected(again);
         assertEquals(List.of("read", "read meters", "ADD meter 7", "flows +18 -0"), machine.diary);
         assertEquals(new Count(3, 3000), oversize());
+    }
+
+    @Test
+    void withoutItsRateLimitNothingIsCopiedAndTheTapFlowSaysSo() {
+        machine.meterless = true;
+        give(Oversize.TRUNCATE, new Reduction(OptionalInt.empty(),
+            Optional.of(new RateLimit(RateLimit.Unit.PACKETS, 10, 20))));
+        assertEquals(List.of(0), flowsOf(Table.RATE));
+        assertEquals(List.of(ONE), report().refusals().stream().flatMap(refusal -> refusal.tapFlows().stream()).toList());
+        assertEquals(List.of("nothing is copied, as the rate limit is missing: refused ADD meter=1200000001 pktps burst "
+            + "stats bands= type=drop rate=10 burst_size=20"),
+            report().refusals().stream().map(Refusal::message).toList());
+        machine.meterless = false;
+        poll();
+        assertEquals(List.of(100, 0), flowsOf(Table.RATE));
+        assertEquals(List.of(), report().refusals());
+    }
+
+    private List<Integer> flowsOf(final Table table) {
+        return link.flows.keySet().stream().filter(key -> key.table() == table.number()).map(WireKey::priority)
+            .toList();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.tapfabric.planner.flow.Cookie;
 import io.tapfabric.planner.flow.Meter;
 import io.tapfabric.planner.flow.Table;
+import io.tapfabric.planner.model.RateLimit;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.state.Count;
 import io.tapfabric.planner.state.Truncation;
@@ -93,6 +94,20 @@ class TallyTest {
         tally.readMeters(counted(new Meter.Shortening(true, SEVEN, 14), 2));
         tally.readMeters(counted(new Meter.Shortening(true, SEVEN, 60), 5));
         assertEquals(new Truncation(7, 700, 28 + 300), tally.counters().truncated().get(SEVEN));
+    }
+
+    @Test
+    void takesOffWhatTheRateLimitDropped() {
+        final var limit = new Meter.Limiter(SEVEN, new RateLimit(RateLimit.Unit.PACKETS, 10, 20));
+        final var other = new Meter.Limiter(SEVEN, new RateLimit(RateLimit.Unit.KILOBITS, 10, 20));
+        tally.read(flow(Table.RATE, Cookie.of(Cookie.Role.SESSION, SEVEN), 10));
+        tally.readMeters(new TreeMap<>(Map.of(limit.usualId(),
+            new ObservedMeter(WireMeter.of(limit), new Count(10, 1000), new Count(4, 400)))));
+        tally.readMeters(new TreeMap<>(Map.of(limit.usualId(),
+            new ObservedMeter(WireMeter.of(other), new Count(10, 1000), new Count(1, 100)))));
+        assertEquals(new Count(5, 500), tally.counters().sent().get(SEVEN));
+        assertEquals(new Count(5, 500), tally.counters().overRate().get(SEVEN));
+        assertEquals(new TreeMap<>(), tally.counters().oversize());
     }
 
     @Test

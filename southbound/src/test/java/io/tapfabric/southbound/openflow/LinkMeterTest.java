@@ -49,11 +49,11 @@ class LinkMeterTest extends AbstractLinkTest {
     @Test
     void meterSaysWhatItCounts() {
         assertEquals(new WireMeter(10, BAND), METER);
-        assertEquals(Optional.of(CUT), METER.find());
-        assertEquals(Optional.empty(), new WireMeter(9, BAND).find());
-        assertEquals(Optional.empty(), new WireMeter(10, BAND + BAND).find());
-        assertEquals(Optional.empty(), new WireMeter(10, BAND.replaceFirst("bebc2004", "bebc2003")).find());
-        assertEquals(Optional.empty(), new WireMeter(10, BAND.replaceFirst("0001", "0002")).find());
+        assertEquals(Optional.of(CUT), METER.find(7));
+        assertEquals(Optional.empty(), new WireMeter(9, BAND).find(7));
+        assertEquals(Optional.empty(), new WireMeter(10, BAND + BAND).find(7));
+        assertEquals(Optional.empty(), new WireMeter(10, BAND.replaceFirst("bebc2004", "bebc2003")).find(7));
+        assertEquals(Optional.empty(), new WireMeter(10, BAND.replaceFirst("0001", "0002")).find(7));
     }
 
     @Test

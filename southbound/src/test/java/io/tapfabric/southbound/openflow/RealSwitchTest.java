@@ -235,7 +235,7 @@ class RealSwitchTest extends AbstractRealTest {
         }
         await().until(link::readMeters, equalTo(new TreeMap<>(Map.of(cut.usualId(),
             new ObservedMeter(WireMeter.of(cut), 2, 160)))));
-        assertEquals(Optional.of(cut), link.readMeters().get(cut.usualId()).meter().find());
+        assertEquals(Optional.of(cut), link.readMeters().get(cut.usualId()).meter().find(cut.usualId()));
         assertEquals(Set.of(), Set.copyOf(removed(meters)));
     }
 
