@@ -8,7 +8,7 @@ import java.util.Optional;
  * also for those of tables resubmitted to.
  */
 public sealed interface Action permits Action.Output, Action.Truncate, Action.CheckLength, Action.SetField,
-        Action.PopVlan, Action.Resubmit, Action.CloneTo, Action.Conjunction {
+        Action.PopVlan, Action.Resubmit, Action.CloneTo, Action.Multipath, Action.Conjunction {
     <R> R accept(Visitor<R> visitor);
 
     /** The port that the packet is put out at, if it is by this. */
@@ -31,6 +31,8 @@ public sealed interface Action permits Action.Output, Action.Truncate, Action.Ch
         R resubmit(Resubmit resubmit);
 
         R cloneTo(CloneTo clone);
+
+        R multipath(Multipath multipath);
 
         R conjunction(Conjunction conjunction);
     }
@@ -148,6 +150,27 @@ public sealed interface Action permits Action.Output, Action.Truncate, Action.Ch
         @Override
         public String toString() {
             return "clone(output(port=CONTROLLER,max_len=14),resubmit(," + table.number() + "))";
+        }
+    }
+
+    /**
+     * Sets {@link Field#SAMPLE} to a number below {@code of} that is the same for all packets of a conversation, in
+     * both directions: those of IPv4 or IPv6 that have the same two addresses, the same protocol and, with TCP, UDP and
+     * SCTP, the same two ports. Of a fragment the ports do not count. A flow with it must match on IPv4 or IPv6: for
+     * others Open vSwitch looks at MAC addresses, but caches what it found as if it had not ({@code
+     * flow_mask_hash_fields} in its {@code lib/flow.c}).
+     *
+     * @param of how many numbers there are, 1 to 65536
+     */
+    record Multipath(int of) implements Action {
+        @Override
+        public <R> R accept(final Visitor<R> visitor) {
+            return visitor.multipath(this);
+        }
+
+        @Override
+        public String toString() {
+            return "multipath(symmetric_l3l4+udp,0,modulo_n," + of + ",0,NXM_NX_REG4[0..15])";
         }
     }
 

@@ -54,7 +54,11 @@ public record Cookie(Role role, int number) {
         /** Sends on, or puts out, the copies of one tap-flow that are longer than it wants them, cut to that. */
         SHORTENED,
         /** Takes the copies of one tap-flow to its rate limit. */
-        RATE
+        RATE,
+        /** Looks whether the copies of one tap-flow are of a conversation that it samples. */
+        SAMPLE,
+        /** Drops the copies of one tap-flow that are not. */
+        NOT_SAMPLED
     }
 
     public Cookie {

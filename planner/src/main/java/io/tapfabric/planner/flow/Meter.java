@@ -72,7 +72,8 @@ public sealed interface Meter permits Meter.TooLong, Meter.OfOne {
         /** As {@code ovs-ofctl dump-meters} prints it, on one line. */
         @Override
         public String toString() {
-            return (unit == RateLimit.Unit.PACKETS ? "pktps" : "kbps") + (burst.isPresent() ? " burst" : "") + " stats bands= type=drop rate=" + rate
+            return (unit == RateLimit.Unit.PACKETS ? "pktps" : "kbps") + (burst.isPresent() ? " burst" : "")
+                + " stats bands= type=drop rate=" + rate
                 + (burst.isPresent() ? " burst_size=" + burst.getAsLong() : "");
         }
     }

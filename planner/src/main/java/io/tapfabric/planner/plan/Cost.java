@@ -14,6 +14,7 @@ record Cost(int resubmits, int octets) {
         int resubmits = tap.wide() || judgement.tells() ? 2 : 1;    // to SELECT, and to SESSION
         resubmits += judgement.filter().isPresent() ? 1 : 0;        // to FILTER_OUT or FILTER_IN
         final boolean limited = tap.flow().reduction().rate().isPresent();
+        resubmits += tap.flow().reduction().sample().isPresent() ? 1 : 0;   // to SAMPLE
         resubmits += limited ? 1 : 0;                               // to RATE
         int octets = limited ? Limits.OCTETS_TO_LIMIT : 0;
         for (var way : ways) {

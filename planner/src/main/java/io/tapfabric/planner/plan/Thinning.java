@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What leaves some copies of a tap-flow out, before they are sent: its rate limit. */
+/** What leaves out copies of a tap-flow before they are sent: first its sample, then its rate limit. */
 final class Thinning {
     /** Tables that a host has only if a tap-flow needs them. */
-    static final Set<Table> TABLES = EnumSet.of(Table.RATE);
+    static final Set<Table> TABLES = EnumSet.of(Table.SAMPLE, Table.RATE);
+
+    /** Ethernet types of IPv4 and IPv6. */
+    private static final List<Integer> IP = List.of(0x800, 0x86dd);
 
     private final TapFlow flow;
     private final Match mine;
@@ -34,7 +37,27 @@ final class Thinning {
     static void write(final TapFlow flow, final FlowEntry sending, final Map<FlowKey, FlowEntry> flows,
             final Meters meters) {
         final var thinning = new Thinning(flow, flows);
-        thinning.limit(new FlowKey(Table.SESSION, Priority.EXACT, thinning.mine), sending, meters);
+        thinning.limit(thinning.sample(), sending, meters);
+    }
+
+    /**
+     * The flow that takes what is sampled. What is not IP belongs to no conversation, and is copied always: there is
+     * little of it, and a capture without ARP or neighbours is hard to read.
+     */
+    private FlowKey sample() {
+        final var all = new FlowKey(Table.SESSION, Priority.EXACT, mine);
+        if (flow.reduction().sample().isEmpty()) {
+            return all;
+        }
+        IP.forEach(type -> flows.put(
+            new FlowKey(Table.SESSION, Priority.CONVERSATION, mine.and(Field.ETH_TYPE, type)),
+            entry(Cookie.Role.SAMPLE, new Action.Multipath(flow.reduction().sample().orElseThrow()),
+                new Action.Resubmit(Table.SAMPLE))));
+        flows.put(all, entry(Cookie.Role.SAMPLE, new Action.SetField(Field.SAMPLE, 0),
+            new Action.Resubmit(Table.SAMPLE)));
+        flows.put(new FlowKey(Table.SAMPLE, Priority.NOT_SAMPLED, mine), entry(Cookie.Role.NOT_SAMPLED));
+        miss(Table.SAMPLE);
+        return new FlowKey(Table.SAMPLE, Priority.EXACT, mine.and(Field.SAMPLE, 0));
     }
 
     private void limit(final FlowKey from, final FlowEntry sending, final Meters meters) {

@@ -115,6 +115,11 @@ public final class Simulator {
         }
 
         @Override
+        public Packet multipath(final Action.Multipath multipath) {
+            return packet.with(Field.SAMPLE, ConversationHash.of(packet) % multipath.of());
+        }
+
+        @Override
         public Packet conjunction(final Action.Conjunction conjunction) {
             throw new IllegalStateException("a clause is no verdict: " + hit);
         }

@@ -91,14 +91,18 @@ class MeterTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 2_999_999_999L, 3_000_000_000L, 3_016_777_216L, 3_400_000_001L, MAX_RATE})
     void otherRatesAreNotOurs(final long rate) {
-        assertEquals(Optional.empty(), Meter.find(7, new Meter.Band(RateLimit.Unit.PACKETS, rate, OptionalLong.empty())));
+        assertEquals(Optional.empty(), find(rate, OptionalLong.empty()));
     }
 
     @ParameterizedTest
     @CsvSource({"3300000004,3000000096", "3600000004,3000000096", "3400000004,3000000013", "3400000004,3000065536",
         "3400000004,96", "3400000000,3000000096"})
     void otherBurstsAreNotOurs(final long rate, final long burst) {
-        assertEquals(Optional.empty(), Meter.find(7, new Meter.Band(RateLimit.Unit.PACKETS, rate, OptionalLong.of(burst))));
+        assertEquals(Optional.empty(), find(rate, OptionalLong.of(burst)));
+    }
+
+    private static Optional<Meter> find(final long rate, final OptionalLong burst) {
+        return Meter.find(7, new Meter.Band(RateLimit.Unit.PACKETS, rate, burst));
     }
 
     @Test

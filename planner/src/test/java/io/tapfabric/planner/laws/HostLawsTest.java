@@ -41,7 +41,7 @@ class HostLawsTest {
         EnumSet.of(Role.MISS, Role.INPUT, Role.SOURCE, Role.MULTICAST, Role.LEFT_OUT);
     private static final Set<Role> TOO_LONG = EnumSet.of(Role.TRUNCATED, Role.TOO_LONG);
     /** Tables that a host may do without. */
-    private static final Set<Table> OPTIONAL = EnumSet.of(Table.RATE);
+    private static final Set<Table> OPTIONAL = EnumSet.of(Table.SAMPLE, Table.RATE);
     /** Longer names Open vSwitch cuts in OpenFlow. */
     private static final int NAME = 15;
 

@@ -45,7 +45,7 @@ import java.util.TreeSet;
  * filter 1 web [accept]
  * rule web IN|OUT 10 accept|reject [proto=6] [from=10.0.0.0/8] [to=10.0.0.1/32] [ports=80,443]
  * tap-flow 1 f1 IN|OUT|BOTH SOURCE... to=s1 [filter=web] [drop] [truncate=96]
- *     [rate=100/20 | rate=1000/525k] [disabled]
+ *     [rate=100/20 | rate=1000/525k] [sample=8] [disabled]
  * </pre>
  * A NIC is {@code id=vm1}, {@code mac=...}, {@code port=h1/v-vm1} or {@code guest=guest1[/mac][/ip]}. A source is a
  * NIC, or {@code bridge=h1/br-int[/10,20-30]}, {@code station=02:...[/10][@h1]} or {@code vlan=10,20-30[@h1,h2]}; the

@@ -97,7 +97,7 @@ public final class RandomFabric {
             .mapToObj(nr -> anySource()).collect(Collectors.joining(" ")),
             "to=s" + random.nextInt(sinks.size()), random.nextInt(15) == 0 ? "disabled" : "",
             number % 3 == 0 ? "truncate=" + TRUNCATES.get(number % TRUNCATES.size()) : "",
-            number % 4 == 0 ? "rate=1000/525k" : "");
+            number % 4 == 0 ? "rate=1000/525k" : "", number % 5 == 0 ? "sample=8" : "");
     }
 
     private String anySource() {

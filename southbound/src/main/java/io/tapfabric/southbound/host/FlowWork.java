@@ -59,8 +59,8 @@ record FlowWork(SortedMap<FlowKey, FlowEntry> plan, Map<PortName, Integer> numbe
         final var waiting = new TreeSet<PortName>();
         final var encoder = new FlowEncoder(port -> Optional.ofNullable(numbers.get(port)),
             meter -> !lacking.contains(meter));
-        Maps.filterValues(plan, entry -> !unlimited(entry, lacking)).forEach((key, entry) -> before.find(key, entry).or(() -> encoder.encode(key, entry))
-            .ifPresentOrElse(flow -> {
+        Maps.filterValues(plan, entry -> !unlimited(entry, lacking)).forEach((key, entry) -> before.find(key, entry)
+            .or(() -> encoder.encode(key, entry)).ifPresentOrElse(flow -> {
                 encoded.put(key, flow);
                 flows.put(flow.key(), flow.entry());
             }, () -> ports(key, entry).filter(port -> !numbers.containsKey(port)).forEach(waiting::add)));

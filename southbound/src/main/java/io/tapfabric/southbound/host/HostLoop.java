@@ -209,7 +209,7 @@ final class HostLoop {
         return held.apply(part.apply(held.work(work)));
     }
 
-    /** Copies go on without meters that only count, so no tap-flow suffers; only nobody counts those that are too long. */
+    /** Copies go on without meters that only count: no tap-flow suffers, and nobody counts what is too long. */
     private void say(final SortedMap<Integer, String> lacking) {
         final var now = lacking.values().stream().findFirst().map(first -> "copies that are too long are not counted, "
             + "as " + lacking.size() + " meters are missing: " + first);

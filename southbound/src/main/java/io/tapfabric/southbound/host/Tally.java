@@ -27,8 +27,8 @@ import java.util.function.Predicate;
  * <p>Copies whose length is looked at are counted there, and not behind it: Open vSwitch makes one decision for packets
  * of any length, and credits every packet to the flows of both outcomes (all the same if its datapath can look at the
  * length, else to one). Meters count what was too long. What was dropped for it is taken off what left, and so are the
- * octets that were cut off because the tap-flow asks for no more, and what a rate limit dropped: what is behind its meter
- * counts that too.
+ * octets that were cut off because the tap-flow asks for no more, and what a rate limit dropped: what is behind its
+ * meter counts that too.
  *
  * <p>Meters are read after the flows, and the switch brings flows up to date later than meters: what left may be found
  * less for a moment than it was before. Then the tally stays where it was.
@@ -36,7 +36,7 @@ import java.util.function.Predicate;
 final class Tally {
     private static final Set<Integer> UNCLASSIFIED = Set.of(Table.OUT.number(), Table.IN.number());
     /** Where a copy may be sent from, each in one of them. */
-    private static final Set<Table> SENDING = Set.of(Table.SESSION, Table.RATE);
+    private static final Set<Table> SENDING = Set.of(Table.SESSION, Table.SAMPLE, Table.RATE);
     /** Tables that see whole bridges: what no tap-flow wants ends there, and that is as it should be. */
     private static final Set<Integer> NORMAL = Set.of(Table.BRIDGE.number(), Table.SELECT.number());
 
@@ -49,7 +49,8 @@ final class Tally {
     private record Counted(int table, Cookie cookie) {
         /** Whether it is the flow by which copies leave, or that which looks at their length before. */
         boolean leaves(final Set<Table> where, final Cookie.Role leaving) {
-            return where.stream().anyMatch(one -> table == one.number()) && (cookie.role() == leaving || cookie.role() == Cookie.Role.LENGTH);
+            return where.stream().anyMatch(one -> table == one.number())
+                && (cookie.role() == leaving || cookie.role() == Cookie.Role.LENGTH);
         }
 
         boolean missed(final Predicate<Integer> tables) {
@@ -97,7 +98,7 @@ final class Tally {
         raise(sent, left(SENDING, Cookie.Role.SESSION), lost);
         raise(delivered, left(Set.of(Table.DELIVERY), Cookie.Role.DELIVERY),
             lost(Meter.Kind.TOO_LONG_FOR_SINK, cut -> !cut.tunnel()));
-        return new Counters(sent, delivered, tooLong(kind -> true), truncated(cut -> true), overRate,
+        return new Counters(sent, delivered, tooLong(kind -> true), truncated(cut -> true), notSampled(), overRate,
             missed(UNCLASSIFIED::contains),
             missed(table -> !UNCLASSIFIED.contains(table) && !NORMAL.contains(table)));
     }
@@ -108,10 +109,18 @@ final class Tally {
             counts.merge(number, count.minus(dropped.getOrDefault(number, Count.ZERO)), Count::max));
     }
 
+    private SortedMap<TapFlowNumber, Count> notSampled() {
+        return counted(counted -> counted.cookie().role() == Cookie.Role.NOT_SAMPLED);
+    }
+
     private SortedMap<TapFlowNumber, Count> left(final Set<Table> where, final Cookie.Role leaving) {
+        return counted(counted -> counted.leaves(where, leaving));
+    }
+
+    private SortedMap<TapFlowNumber, Count> counted(final Predicate<Counted> which) {
         final var counts = new TreeMap<TapFlowNumber, Count>();
         flows.forEach((counted, total) -> {
-            if (counted.leaves(where, leaving)) {
+            if (which.test(counted)) {
                 counts.merge(new TapFlowNumber(counted.cookie().number()), total, Count::plus);
             }
         });

@@ -145,6 +145,11 @@ public final class FlowEncoder {
         }
 
         @Override
+        public Optional<OFAction> multipath(final Action.Multipath multipath) {
+            return Optional.of(Nicira.multipath(multipath.of(), Fields.SAMPLE));
+        }
+
+        @Override
         public Optional<OFAction> conjunction(final Action.Conjunction conjunction) {
             return Optional.of(Nicira.conjunction(conjunction.id(), conjunction.clause(), conjunction.of()));
         }

@@ -173,11 +173,12 @@ class MeterLoopTest {
     void withoutItsRateLimitNothingIsCopiedAndTheTapFlowSaysSo() {
         machine.meterless = true;
         give(Oversize.TRUNCATE, new Reduction(OptionalInt.empty(),
-            Optional.of(new RateLimit(RateLimit.Unit.PACKETS, 10, 20))));
+            Optional.of(new RateLimit(RateLimit.Unit.PACKETS, 10, 20)), OptionalInt.empty()));
         assertEquals(List.of(0), flowsOf(Table.RATE));
-        assertEquals(List.of(ONE), report().refusals().stream().flatMap(refusal -> refusal.tapFlows().stream()).toList());
-        assertEquals(List.of("nothing is copied, as the rate limit is missing: refused ADD meter=1200000001 pktps burst "
-            + "stats bands= type=drop rate=10 burst_size=20"),
+        assertEquals(List.of(ONE), report().refusals().stream().flatMap(refusal -> refusal.tapFlows().stream())
+            .toList());
+        assertEquals(List.of("nothing is copied, as the rate limit is missing: refused ADD meter=1200000001 pktps "
+            + "burst stats bands= type=drop rate=10 burst_size=20"),
             report().refusals().stream().map(Refusal::message).toList());
         machine.meterless = false;
         poll();

@@ -111,6 +111,17 @@ class TallyTest {
     }
 
     @Test
+    void countsWhatIsNotSampledAndWhatIs() {
+        final var flows = new TreeMap<WireKey, ObservedFlow>();
+        flows.putAll(flow(Table.SESSION, Cookie.of(Cookie.Role.SAMPLE, SEVEN), 10));
+        flows.putAll(flow(Table.SAMPLE, Cookie.of(Cookie.Role.SESSION, SEVEN), 3));
+        flows.putAll(flow(Table.SAMPLE, Cookie.of(Cookie.Role.NOT_SAMPLED, SEVEN), 7));
+        tally.read(flows);
+        assertEquals(new Count(3, 300), tally.counters().sent().get(SEVEN));
+        assertEquals(new Count(7, 700), tally.counters().notSampled().get(SEVEN));
+    }
+
+    @Test
     void neverGoesDownWhileMetersAreAheadOfFlows() {
         final var cookie = Cookie.of(Cookie.Role.LENGTH, SEVEN);
         tally.read(flow(Table.SESSION, cookie, 10));

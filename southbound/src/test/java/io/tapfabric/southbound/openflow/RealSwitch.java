@@ -82,8 +82,8 @@ final class RealSwitch implements AutoCloseable {
         vsctl("add-br", "br-int", "--", "set", "bridge", "br-int", "datapath_type=dummy", "--",
             "add-port", "br-int", "q1", "--", "set", "interface", "q1", "type=dummy", "--",
             "add-port", "br-int", "q2", "--", "set", "interface", "q2", "type=dummy", "--",
-            "add-port", "br-int", "tap-out", "--", "set", "interface", "tap-out", "type=patch", "options:peer=out", "--",
-            "add-port", "brtap", "out", "--", "set", "interface", "out", "type=patch", "options:peer=tap-out",
+            "add-port", "br-int", "tap-out", "--", "set", "interface", "tap-out", "type=patch", "options:peer=out",
+            "--", "add-port", "brtap", "out", "--", "set", "interface", "out", "type=patch", "options:peer=tap-out",
             "ofport_request=9", "--", "--id=@q", "get", "port", "q1", "--", "--id=@o", "get", "port", "tap-out", "--",
             "--id=@m", "create", "mirror", "name=m", "select_src_port=@q", "output_port=@o", "--",
             "set", "bridge", "br-int", "mirrors=@m");
