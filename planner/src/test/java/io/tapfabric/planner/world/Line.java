@@ -85,15 +85,15 @@ final class Line {
     }
 
     Reduction reduction() {
-        return new Reduction(number("truncate"), find("rate").map(rate -> {
+        return new Reduction(whole("truncate"), find("rate").map(rate -> {
             final boolean kilobits = rate.endsWith("k");
             final var numbers = rate.replace("k", "").split("/", 2);
             return new RateLimit(kilobits ? RateLimit.Unit.KILOBITS : RateLimit.Unit.PACKETS,
                 Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
-        }), number("sample"));
+        }), whole("sample"));
     }
 
-    private OptionalInt number(final String key) {
+    private OptionalInt whole(final String key) {
         return find(key).stream().mapToInt(Integer::parseInt).findFirst();
     }
 

@@ -24,6 +24,7 @@ import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.RateLimit;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.state.Count;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -68,10 +69,14 @@ class RealRateTest extends AbstractRealTest {
                 new Action.Resubmit(Table.SESSION), new Action.SetField(Field.TAP_FLOW, 8),
                 new Action.Resubmit(Table.SESSION)),
             flow(Table.SESSION, Match.ANY.and(Field.TAP_FLOW, 7), new Action.CloneTo(Table.RATE)),
-            ENCODER.encode(new FlowKey(Table.RATE, 5, Match.ANY.and(Field.TAP_FLOW, 7)), new FlowEntry(
-                Cookie.of(Cookie.Role.SESSION, new TapFlowNumber(7)), OptionalInt.of(meter.usualId()),
-                List.of(new Action.Output(P2)))).orElseThrow(),
+            metered(Table.RATE, 5, Match.ANY.and(Field.TAP_FLOW, 7), meter, new Action.Output(P2)),
             flow(Table.SESSION, Match.ANY.and(Field.TAP_FLOW, 8), new Action.Output(P3)));
+    }
+
+    private static WireFlow metered(final Table table, final int priority, final Match match, final Meter meter,
+            final Action... actions) {
+        return ENCODER.encode(new FlowKey(table, priority, match), new FlowEntry(Cookie.of(Cookie.Role.SESSION,
+            meter.number()), OptionalInt.of(meter.usualId()), List.of(actions))).orElseThrow();
     }
 
     private static WireFlow flow(final Table table, final Match match, final Action... actions) {
@@ -114,6 +119,30 @@ class RealRateTest extends AbstractRealTest {
         assertTrue(passed >= most && passed <= most + 3, () -> "passed " + passed);
         assertEquals(dropped.packets() * OCTETS, dropped.bytes());
         assertEquals(List.of(passed * OCTETS, SENT * OCTETS * 1L, SENT * OCTETS * 1L),
+            List.of(sent("p2") - before[0], sent("p3") - before[1], sent("q2") - before[2]));
+    }
+
+    /** Each copy passes the limit first, and only what has passed is looked at for its length. */
+    @Test
+    void whatPassesIsCut() throws Exception {
+        final var limiter = limiter(RateLimit.Unit.PACKETS, BURST);
+        final var cut = new Meter.Shortening(true, limiter.number(), 14);
+        meter(limiter);
+        meter(cut);
+        final var flows = new ArrayList<>(flows(limiter));
+        flows.set(2, metered(Table.RATE, 5, Match.ANY, limiter, new Action.CheckLength(14),
+            new Action.Resubmit(Table.TUNNEL)));
+        flows.add(metered(Table.TUNNEL, 6, Match.ANY.and(Field.LONGER, 1), cut, new Action.Truncate(P2, 14)));
+        flows.add(flow(Table.TUNNEL, Match.ANY.and(Field.LONGER, 0), new Action.Output(P2)));
+        link.apply(puts(flows));
+        assertEquals(map(flows), entries(link.readFlows()), ovs.dump());
+        final long[] before = {sent("p2"), sent("p3"), sent("q2")};
+        ovs.receiveAll("q1", Collections.nCopies(SENT, PACKET), OCTETS);
+        await().until(() -> link.readMeters().get(limiter.usualId()).seen().packets(), equalTo(SENT * 1L));
+        final long passed = SENT - link.readMeters().get(limiter.usualId()).dropped().packets();
+        assertTrue(passed >= BURST && passed <= BURST + 3, () -> "passed " + passed);
+        assertEquals(new Count(passed, passed * OCTETS), link.readMeters().get(cut.usualId()).seen());
+        assertEquals(List.of(passed * 14, SENT * OCTETS * 1L, SENT * OCTETS * 1L),
             List.of(sent("p2") - before[0], sent("p3") - before[1], sent("q2") - before[2]));
     }
 
