@@ -2,7 +2,6 @@ package io.tapfabric.southbound.openflow;
 
 import static io.tapfabric.southbound.openflow.Flows.P1;
 import static io.tapfabric.southbound.openflow.Flows.P2;
-import static io.tapfabric.southbound.openflow.Flows.encoded;
 import static io.tapfabric.southbound.openflow.Flows.entries;
 import static io.tapfabric.southbound.openflow.Flows.map;
 import static io.tapfabric.southbound.openflow.Flows.puts;
@@ -31,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
