@@ -7,6 +7,7 @@ import io.tapfabric.planner.model.FilterRule;
 import io.tapfabric.planner.model.Fragments;
 import io.tapfabric.planner.model.Intents;
 import io.tapfabric.planner.model.Oversize;
+import io.tapfabric.planner.model.Reduction;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlow;
 import io.tapfabric.planner.model.TapFlowId;
@@ -75,7 +76,8 @@ public record Asked(SortedMap<FilterId, Filter> filters, SortedMap<TapServiceId,
         }
 
         TapFlow numbered(final TapFlowNumber number) {
-            return new TapFlow(id, number, enabled, service, sources, direction, filter, oversize);
+            return new TapFlow(id, number, enabled, service, sources, direction, filter, Optional.empty(), oversize,
+                Reduction.NONE);
         }
     }
 

@@ -29,6 +29,7 @@ import io.tapfabric.planner.state.SourceState;
 import io.tapfabric.planner.state.State;
 import io.tapfabric.planner.state.TapFlowState;
 import io.tapfabric.planner.state.TapServiceState;
+import io.tapfabric.planner.state.Truncation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -171,7 +172,8 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
         final var flows = new TreeMap<TapFlowId, TapFlowState>();
         sent.forEach((id, packets) -> flows.put(TapFlowId.of(id), new TapFlowState(TapFlowId.of(id),
             new TapFlowNumber(1), State.PENDING, sources(), place("p2"), new Count(packets, packets * 64), Count.ZERO,
-            new Count(3, 192), new TreeSet<>(List.of(problem("one"), problem("two"))))));
+            new Count(3, 192), Truncation.NONE, Count.ZERO, Count.ZERO,
+            new TreeSet<>(List.of(problem("one"), problem("two"))))));
         final var services = new TreeMap<TapServiceId, TapServiceState>();
         services.put(TapServiceId.of("s"), new TapServiceState(TapServiceId.of("s"), State.ACTIVE, place("p2"), 1,
             new TreeSet<>()));

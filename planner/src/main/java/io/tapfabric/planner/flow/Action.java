@@ -8,7 +8,7 @@ import java.util.Optional;
  * also for those of tables resubmitted to.
  */
 public sealed interface Action permits Action.Output, Action.Truncate, Action.CheckLength, Action.SetField,
-        Action.PopVlan, Action.Resubmit, Action.Conjunction {
+        Action.PopVlan, Action.Resubmit, Action.CloneTo, Action.Multipath, Action.Conjunction {
     <R> R accept(Visitor<R> visitor);
 
     /** The port that the packet is put out at, if it is by this. */
@@ -29,6 +29,10 @@ public sealed interface Action permits Action.Output, Action.Truncate, Action.Ch
         R popVlan(PopVlan pop);
 
         R resubmit(Resubmit resubmit);
+
+        R cloneTo(CloneTo clone);
+
+        R multipath(Multipath multipath);
 
         R conjunction(Conjunction conjunction);
     }
@@ -128,6 +132,45 @@ public sealed interface Action permits Action.Output, Action.Truncate, Action.Ch
         @Override
         public String toString() {
             return "resubmit(," + table.number() + ")";
+        }
+    }
+
+    /**
+     * Looks the packet up in another table, and nothing that is done there is left for the steps that follow: not even
+     * that a meter has dropped it. For that the datapath must have an action {@code clone}, and Open vSwitch up to 3.7
+     * makes one only if what it is to clone has by itself a step that cannot be undone. A resubmit is none, whatever it
+     * leads to. A truncated output is one, and to the controller it does nothing.
+     */
+    record CloneTo(Table table) implements Action {
+        @Override
+        public <R> R accept(final Visitor<R> visitor) {
+            return visitor.cloneTo(this);
+        }
+
+        @Override
+        public String toString() {
+            return "clone(output(port=CONTROLLER,max_len=14),resubmit(," + table.number() + "))";
+        }
+    }
+
+    /**
+     * Sets {@link Field#SAMPLE} to a number below {@code of} that is the same for all packets of a conversation, in
+     * both directions: those of IPv4 or IPv6 that have the same two addresses, the same protocol and, with TCP, UDP and
+     * SCTP, the same two ports. Of a fragment the ports do not count. A flow with it must match on IPv4 or IPv6: for
+     * others Open vSwitch looks at MAC addresses, but caches what it found as if it had not ({@code
+     * flow_mask_hash_fields} in its {@code lib/flow.c}).
+     *
+     * @param of how many numbers there are, 1 to 65536
+     */
+    record Multipath(int of) implements Action {
+        @Override
+        public <R> R accept(final Visitor<R> visitor) {
+            return visitor.multipath(this);
+        }
+
+        @Override
+        public String toString() {
+            return "multipath(symmetric_l3l4+udp,0,modulo_n," + of + ",0,NXM_NX_REG4[0..15])";
         }
     }
 

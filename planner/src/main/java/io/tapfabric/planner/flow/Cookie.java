@@ -50,7 +50,15 @@ public record Cookie(Role role, int number) {
         /** Lets pass what a filter's rule, or its default, accepts. */
         FILTER_ACCEPT,
         /** Drops what a filter's rule, or its default, rejects. */
-        FILTER_REJECT
+        FILTER_REJECT,
+        /** Sends on, or puts out, the copies of one tap-flow that are longer than it wants them, cut to that. */
+        SHORTENED,
+        /** Takes the copies of one tap-flow to its rate limit. */
+        RATE,
+        /** Looks whether the copies of one tap-flow are of a conversation that it samples. */
+        SAMPLE,
+        /** Drops the copies of one tap-flow that are not. */
+        NOT_SAMPLED
     }
 
     public Cookie {

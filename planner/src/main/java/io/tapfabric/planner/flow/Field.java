@@ -66,7 +66,9 @@ public enum Field {
     /** Register 2: the filter that judges the copy, 0 for none; 32 bits. */
     FILTER("reg2", 32),
     /** Register 3: 1 if a rule, or a default that accepts, has decided on the packet, else 0; 32 bits. */
-    DECIDED("reg3", 32);
+    DECIDED("reg3", 32),
+    /** Register 4: which of a sample's parts a copy's conversation is in, the one that is copied being 0; 32 bits. */
+    SAMPLE("reg4", 32);
 
     /** Set in {@link #VLAN_VID} when the packet has a tag (OFPVID_PRESENT, OpenFlow 1.4 section 7.2.3.7). */
     public static final int VLAN_PRESENT = 0x1000;

@@ -12,8 +12,12 @@ public final class Priority {
     public static final int SINKS = 200;
     /** Keeps from a tap-flow what its own sources sent. */
     public static final int OWN = 150;
+    /** What belongs to a conversation, among the copies of a tap-flow that samples these. */
+    public static final int CONVERSATION = 110;
     /** Recognises exactly one thing: a port, a source, a tap-flow. */
     public static final int EXACT = 100;
+    /** What a tap-flow does not sample. */
+    public static final int NOT_SAMPLED = 90;
     /** Of a bridge's copies, by source MAC: what a source has sent, it is not said to have received. */
     public static final int BY_SENDER = 85;
     /** Is added to the others of a bridge if it is for one VLAN: then it comes before those for any. */

@@ -21,6 +21,10 @@ public enum Table {
     FILTER_IN(28),
     /** By tap-flow: on to delivery on this host, or into the tunnel to the sink's host. */
     SESSION(30),
+    /** By tap-flow: on, if it is of a conversation that is sampled; there is none where no tap-flow samples. */
+    SAMPLE(32),
+    /** By tap-flow: on, as far as its rate limit lets it; there is none on a host where no tap-flow has one. */
+    RATE(34),
     /** By tap-flow: into the tunnel, by whether the copy is longer than what that carries. */
     TUNNEL(35),
     /** Copies from another host: which tap-flow it is, by tunnel and key. */

@@ -18,10 +18,11 @@ import java.util.TreeMap;
  * @param priority its place among those of the same source that have one: of these, one takes a packet. Without one
  *     it gets its copy whatever they do
  * @param oversize what becomes of copies that do not fit the way to the sink
+ * @param reduction how much less is copied than that
  */
 public record TapFlow(TapFlowId id, TapFlowNumber number, boolean enabled, TapServiceId service,
         SortedMap<String, Source> sources, Direction direction, Optional<FilterId> filter,
-        Optional<TapFlowPriority> priority, Oversize oversize) {
+        Optional<TapFlowPriority> priority, Oversize oversize, Reduction reduction) {
     public TapFlow {
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
     }
@@ -30,6 +31,6 @@ public record TapFlow(TapFlowId id, TapFlowNumber number, boolean enabled, TapSe
     public TapFlow(final TapFlowId id, final TapFlowNumber number, final boolean enabled, final TapServiceId service,
             final SortedMap<String, Source> sources, final Direction direction, final Optional<FilterId> filter,
             final Oversize oversize) {
-        this(id, number, enabled, service, sources, direction, filter, Optional.empty(), oversize);
+        this(id, number, enabled, service, sources, direction, filter, Optional.empty(), oversize, Reduction.NONE);
     }
 }

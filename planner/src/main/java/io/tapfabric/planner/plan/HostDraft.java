@@ -19,6 +19,7 @@ import io.tapfabric.planner.model.TapFlow;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.row.Row;
 import io.tapfabric.planner.row.RowKey;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
@@ -38,9 +39,8 @@ final class HostDraft {
 
     HostDraft(final Row.TapBridge bridge) {
         row(bridge);
-        for (var table : Table.values()) {
-            flow(table, Priority.MISS, Match.ANY, Cookie.shared(Role.MISS));
-        }
+        Arrays.stream(Table.values()).filter(table -> !Thinning.TABLES.contains(table))
+            .forEach(table -> flow(table, Priority.MISS, Match.ANY, Cookie.shared(Role.MISS)));
     }
 
     /** Copies of these ports come over a shared lane for this tap-flow. */
@@ -115,7 +115,7 @@ final class HostDraft {
     }
 
     private Exits exits(final TapFlow flow) {
-        return exits.computeIfAbsent(flow.number(), number -> new Exits(number, flow.oversize()));
+        return exits.computeIfAbsent(flow.number(), number -> new Exits(flow));
     }
 
     private void tunnel(final TunnelPort tunnel) {

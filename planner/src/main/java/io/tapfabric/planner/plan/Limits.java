@@ -26,6 +26,8 @@ public final class Limits {
     public static final int OCTETS_TO_HOST = 96;
     /** What a check of a copy's length adds, a meter included, besides doing everything after it twice over. */
     public static final int OCTETS_TO_CHECK = 40;
+    /** What a rate limit adds: a clone of everything after it, and a meter. */
+    public static final int OCTETS_TO_LIMIT = 16;
     /** The MTU of what nothing is known of: that of Ethernet (IEEE 802.3 section 3.2.7). */
     public static final int USUAL_MTU = 1_500;
 

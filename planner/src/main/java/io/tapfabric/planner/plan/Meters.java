@@ -7,15 +7,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The meters of one host, each with an id of its own. The id follows from what is counted, and so stays the same from
- * plan to plan; only of two that would have the same one, the later takes the next that is free.
+ * The meters of one host, each with an id of its own. The id follows from what it is for, and so stays the same from
+ * plan to plan; only of two for lengths that would have the same one, the later takes the next that is free.
  */
 final class Meters {
     private final SortedMap<Integer, Meter> byId = new TreeMap<>();
 
+    /** The id of one more that nobody else can have. */
+    OptionalInt add(final Meter.OfOne meter) {
+        byId.put(meter.usualId(), meter);
+        return OptionalInt.of(meter.usualId());
+    }
+
     /** The id of one more; nothing if there is none left, and then nobody counts. */
-    OptionalInt add(final Meter meter) {
-        if (byId.size() == Meter.MAX) {
+    OptionalInt add(final Meter.TooLong meter) {
+        if (byId.headMap(Meter.MAX + 1).size() == Meter.MAX) {
             return OptionalInt.empty();
         }
         int id = meter.usualId();

@@ -51,9 +51,10 @@ record Way(BridgeTap from, Located to) {
         return from.wide() || from.nics().values().stream().map(Port::vlans).anyMatch(VlanMode.Trunk.class::isInstance);
     }
 
-    /** Octets of the longest copy, from the Ethernet header on. */
+    /** Octets of the longest copy, from the Ethernet header on, after it was cut as the tap-flow asks. */
     int longest() {
-        return sourceMtu() + ETHERNET + (keepsTag() ? TAG : 0);
+        final int whole = sourceMtu() + ETHERNET + (keepsTag() ? TAG : 0);
+        return Math.min(whole, from.flow().reduction().truncate().orElse(whole));
     }
 
     /** The MTU of what carries the tunnel: the smaller of both ends, as far as they are known. */
@@ -75,7 +76,9 @@ record Way(BridgeTap from, Located to) {
 
     /** Octets of the longest copy that the sink's port takes, if some copies are longer. A tag is not counted. */
     OptionalInt sinkLimit() {
-        return sourceMtu() > sinkMtu() ? OptionalInt.of(sinkMtu() + ETHERNET) : OptionalInt.empty();
+        final int fits = sinkMtu() + ETHERNET;
+        return sourceMtu() > sinkMtu() && !from.flow().reduction().within(fits) ? OptionalInt.of(fits)
+            : OptionalInt.empty();
     }
 
     @Override

@@ -75,6 +75,6 @@ public record Packet(SortedMap<Field, Long> fields, int octets) {
     /** What is left of it on a wire: registers and tunnel key do not leave the switch. */
     public Packet bare() {
         return with(Field.TUNNEL_ID, 0).with(Field.TAP_FLOW, 0).with(Field.LONGER, 0).with(Field.FILTER, 0)
-            .with(Field.DECIDED, 0);
+            .with(Field.DECIDED, 0).with(Field.SAMPLE, 0);
     }
 }

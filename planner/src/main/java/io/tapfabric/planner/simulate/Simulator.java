@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /**
  * A switch that holds the flows of a plan. What an action changes stays changed, also after a resubmit comes back; an
  * output to the port the packet came in on does nothing (OpenFlow 1.4 section 7.2.5); a table without a matching flow
- * drops.
+ * drops. Meters let everything pass.
  */
 public final class Simulator {
     private final Map<Table, FlowTable> tables = new EnumMap<>(Table.class);
@@ -106,6 +106,17 @@ public final class Simulator {
         @Override
         public Packet resubmit(final Action.Resubmit resubmit) {
             return run.lookUp(resubmit.table(), packet);
+        }
+
+        @Override
+        public Packet cloneTo(final Action.CloneTo clone) {
+            run.lookUp(clone.table(), packet);
+            return packet;
+        }
+
+        @Override
+        public Packet multipath(final Action.Multipath multipath) {
+            return packet.with(Field.SAMPLE, ConversationHash.of(packet) % multipath.of());
         }
 
         @Override

@@ -90,7 +90,8 @@ public final class Assessment {
         return new TapFlowState(flow.flow().id(), number,
             flow.on() ? SourceParts.together(parts.values().stream().flatMap(SourceParts::states).toList())
                 : State.DISABLED, sources, new TreeSet<>(flow.sinks().keySet()), sum(number, Counters::sent),
-            sum(number, Counters::delivered), sum(number, Counters::oversize), all);
+            sum(number, Counters::delivered), sum(number, Counters::oversize),
+            truncated(number), sum(number, Counters::notSampled), sum(number, Counters::overRate), all);
     }
 
     /** What stands in the way of one source at one place. */
@@ -111,6 +112,11 @@ public final class Assessment {
     private Count sum(final TapFlowNumber number, final Function<Counters, SortedMap<TapFlowNumber, Count>> which) {
         return reports.values().stream().map(report -> which.apply(report.counters()).getOrDefault(number, Count.ZERO))
             .reduce(Count.ZERO, Count::plus);
+    }
+
+    private Truncation truncated(final TapFlowNumber number) {
+        return reports.values().stream().map(report -> report.counters().truncated()
+            .getOrDefault(number, Truncation.NONE)).reduce(Truncation.NONE, Truncation::plus);
     }
 
     private Optional<HostReport> reach(final HostId host, final Collection<Problem> problems) {

@@ -21,10 +21,14 @@ import java.util.TreeSet;
  * @param sent copies that left for the sink
  * @param delivered copies put out at the sink's port
  * @param oversize copies that did not fit the way to the sink
+ * @param truncated copies that were longer than asked for
+ * @param notSampled copies of conversations that are not sampled
+ * @param overRate copies left out by the rate limit
  * @param problems why it has no or only part of its effect
  */
 public record TapFlowState(TapFlowId id, TapFlowNumber number, State state, SortedMap<String, SourceState> sources,
-        SortedSet<Place> sinks, Count sent, Count delivered, Count oversize, SortedSet<Problem> problems) {
+        SortedSet<Place> sinks, Count sent, Count delivered, Count oversize, Truncation truncated,
+        Count notSampled, Count overRate, SortedSet<Problem> problems) {
     public TapFlowState {
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         sinks = Collections.unmodifiableSortedSet(new TreeSet<>(sinks));

@@ -78,7 +78,8 @@ class PipelinePageTest {
 
     @Test
     void everyPriorityIsExplained() {
-        List.of(Priority.TUNNELS, Priority.SINKS, Priority.OWN, Priority.EXACT, Priority.TO_MANY_OWN, Priority.TO_MANY,
+        List.of(Priority.TUNNELS, Priority.SINKS, Priority.OWN, Priority.CONVERSATION, Priority.EXACT,
+            Priority.NOT_SAMPLED, Priority.TO_MANY_OWN, Priority.TO_MANY,
             Priority.BY_RECEIVER, Priority.BY_SENDER, Priority.VLAN_MULTICAST, Priority.MULTICAST,
             Priority.OTHER_VLANS, Priority.FILTER_DEFAULT, Priority.MISS)
             .forEach(priority -> assertTrue(PAGE.text().contains("| " + priority + " |"), "priority " + priority));

@@ -17,6 +17,7 @@ import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.TapFlow;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.plan.HostPlan;
 import io.tapfabric.planner.plan.Limits;
@@ -39,6 +40,8 @@ class HostLawsTest {
     private static final Set<Role> SHARED =
         EnumSet.of(Role.MISS, Role.INPUT, Role.SOURCE, Role.MULTICAST, Role.LEFT_OUT);
     private static final Set<Role> TOO_LONG = EnumSet.of(Role.TRUNCATED, Role.TOO_LONG);
+    /** Tables that a host may do without. */
+    private static final Set<Table> OPTIONAL = EnumSet.of(Table.SAMPLE, Table.RATE);
     /** Longer names Open vSwitch cuts in OpenFlow. */
     private static final int NAME = 15;
 
@@ -62,12 +65,32 @@ class HostLawsTest {
         Tries.of((fabric, text, random) -> fabric.plan().hosts().values().forEach(host -> {
             final var used = new TreeMap<Integer, Meter>();
             host.flows().forEach((key, entry) -> {
-                assertEquals(TOO_LONG.contains(entry.cookie().role()), entry.meter().isPresent(), entry::toString);
-                entry.meter().ifPresent(id -> used.put(id, new Meter(
-                    Meter.Kind.of(key.table(), entry.cookie().role()), new TapFlowNumber(entry.cookie().number()))));
+                final boolean shortened = entry.cookie().role() == Cookie.Role.SHORTENED;
+                final boolean limited = key.table() == Table.RATE && key.priority() > 0;
+                assertEquals(shortened || limited || TOO_LONG.contains(entry.cookie().role()),
+                    entry.meter().isPresent(), entry::toString);
+                entry.meter().ifPresent(id -> {
+                    final var number = new TapFlowNumber(entry.cookie().number());
+                    final var wanted = flow(fabric, number).reduction();
+                    used.put(id, limited ? new Meter.Limiter(number, wanted.rate().orElseThrow()) : shortened
+                        ? new Meter.Shortening(key.table() == Table.TUNNEL, number, wanted.truncate().orElseThrow())
+                        : new Meter.TooLong(Meter.Kind.of(key.table(), entry.cookie().role()), number));
+                });
             });
             assertEquals(used, host.meters());
         }));
+    }
+
+    private static TapFlow flow(final Fabric fabric, final TapFlowNumber number) {
+        return fabric.intents().flows().values().stream().filter(flow -> flow.number().equals(number)).findFirst()
+            .orElseThrow();
+    }
+
+    /** Else it would drop what is none of its tap-flow's copies. */
+    @Test
+    void whatMayDropIsReachedByACloneOnly() {
+        Tries.of((fabric, text, random) -> flows(fabric.plan(), (key, entry) ->
+            assertFalse(entry.actions().contains(new Action.Resubmit(Table.RATE)), entry::toString)));
     }
 
     @Test
@@ -85,7 +108,8 @@ class HostLawsTest {
         Tries.of((fabric, text, random) -> fabric.plan().hosts().values().forEach(host -> {
             if (!host.rows().isEmpty()) {
                 Stream.of(Table.values()).forEach(table ->
-                    assertTrue(host.flows().containsKey(new FlowKey(table, 0, Match.ANY)), table::toString));
+                    assertTrue(host.flows().containsKey(new FlowKey(table, 0, Match.ANY)) || OPTIONAL.contains(table)
+                        && host.flows().keySet().stream().noneMatch(key -> key.table() == table), table::toString));
             }
         }));
     }

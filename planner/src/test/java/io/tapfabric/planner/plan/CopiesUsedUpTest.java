@@ -9,6 +9,8 @@ import io.tapfabric.planner.world.Fabric;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What happens where one packet would lead to too many copies. */
 class CopiesUsedUpTest {
@@ -47,6 +49,17 @@ class CopiesUsedUpTest {
         assertEquals(List.of(), rejected());
         taps(1, "OUT", "h1/a").taps(LIMIT, "OUT", "h1/b").taps(1, "OUT", "h1/b");
         assertEquals(List.of(LIMIT + 1, 2 * LIMIT + 2), rejected());
+    }
+
+    /** To SAMPLE and to RATE it is one resubmit more each; where its length matters, there are 72 octets of actions. */
+    @ParameterizedTest
+    @CsvSource({"sample=8,900", "rate=9/9,900", "truncate=96,666", "rate=9/9 truncate=96,545",
+        "sample=8 rate=9/9 truncate=96,540"})
+    void whatIsReducedTakesMoreEach(final String reduction, final int fit) {
+        line("port h1 br-int a").taps(fit, "OUT", "h1/a " + reduction);
+        assertEquals(List.of(), rejected());
+        taps(1, "OUT", "h1/a " + reduction);
+        assertEquals(List.of(fit + 1), rejected());
     }
 
     @Test

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 class MetersTest {
     private static final int APART = Meter.MAX / Meter.Kind.values().length;
 
-    private static Meter meter(final Meter.Kind kind, final int number) {
-        return new Meter(kind, new TapFlowNumber(number));
+    private static Meter.TooLong meter(final Meter.Kind kind, final int number) {
+        return new Meter.TooLong(kind, new TapFlowNumber(number));
     }
 
     @Test

@@ -12,6 +12,8 @@ import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.PortSet;
 import io.tapfabric.planner.model.Prefix;
 import io.tapfabric.planner.model.Protocol;
+import io.tapfabric.planner.model.RateLimit;
+import io.tapfabric.planner.model.Reduction;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowNumber;
@@ -80,6 +82,19 @@ final class Line {
     /** A number, or what it is if it is not said. */
     int count(final String key, final int otherwise) {
         return find(key).map(Integer::valueOf).orElse(otherwise);
+    }
+
+    Reduction reduction() {
+        return new Reduction(whole("truncate"), find("rate").map(rate -> {
+            final boolean kilobits = rate.endsWith("k");
+            final var numbers = rate.replace("k", "").split("/", 2);
+            return new RateLimit(kilobits ? RateLimit.Unit.KILOBITS : RateLimit.Unit.PACKETS,
+                Long.parseLong(numbers[0]), Long.parseLong(numbers[1]));
+        }), whole("sample"));
+    }
+
+    private OptionalInt whole(final String key) {
+        return find(key).stream().mapToInt(Integer::parseInt).findFirst();
     }
 
     Sink sink() {

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Everything that came of one frame; filled by {@link World} while the frame goes its way. */
 public final class Outcome {
-    private static final Set<Table> LEAVING = Set.of(Table.SESSION, Table.TUNNEL);
+    private static final Set<Table> LEAVING = Set.of(Table.SESSION, Table.SAMPLE, Table.RATE, Table.TUNNEL);
 
     private final List<Seen> seen = new ArrayList<>();
     private final List<Copy> copies = new ArrayList<>();
@@ -53,7 +53,8 @@ public final class Outcome {
 
     /** How many copies, and frames of sinks, were dropped since nothing here wants them. */
     public long unwanted() {
-        return misses(Set.of(Table.INPUT, Table.SESSION, Table.TUNNEL, Table.ARRIVAL, Table.DELIVERY, Table.SINK));
+        return misses(Set.of(Table.INPUT, Table.SESSION, Table.SAMPLE, Table.RATE, Table.TUNNEL, Table.ARRIVAL,
+            Table.DELIVERY, Table.SINK));
     }
 
     /**

@@ -63,8 +63,8 @@ public final class PlanText implements Row.Visitor<String> {
         line("  and a flow that drops and counts what nothing else takes, in tables " + plan.flows().entrySet().stream()
             .filter(flow -> flow.getValue().cookie().role() == Role.MISS)
             .map(flow -> String.valueOf(flow.getKey().table().number())).collect(Collectors.joining(", ")));
-        plan.meters().forEach((id, meter) -> line("  meter=" + id + " " + meter + ": tap-flow "
-            + meter.number().value() + " " + meter.kind()));
+        plan.meters().forEach((id, meter) -> line("  meter=" + id + " " + meter.band() + ": tap-flow "
+            + meter.number().value() + " " + meter.purpose()));
     }
 
     private static String text(final FlowKey key, final FlowEntry entry) {

@@ -15,6 +15,8 @@ public final class RandomFabric {
         List.of("", "", "access=10", "access=10", "access=20", "access=0", "trunk=10,20", "trunk=0,10", "trunk=20,30");
     private static final List<String> DIRECTIONS = List.of("IN", "OUT", "BOTH");
 
+    private static final List<String> TRUNCATES = List.of("60", "1400", "65535", "96");
+
     private final Random random;
     private final boolean wide;
     private final List<String> lines = new ArrayList<>();
@@ -93,7 +95,9 @@ public final class RandomFabric {
         final int several = random.nextInt(3) == 0 ? 2 + random.nextInt(2) : 1;
         line("tap-flow " + number + " f" + number, pick(DIRECTIONS), IntStream.range(0, several)
             .mapToObj(nr -> anySource()).collect(Collectors.joining(" ")),
-            "to=s" + random.nextInt(sinks.size()), random.nextInt(15) == 0 ? "disabled" : "");
+            "to=s" + random.nextInt(sinks.size()), random.nextInt(15) == 0 ? "disabled" : "",
+            number % 3 == 0 ? "truncate=" + TRUNCATES.get(number % TRUNCATES.size()) : "",
+            number % 4 == 0 ? "rate=1000/525k" : "", number % 5 == 0 ? "sample=8" : "");
     }
 
     private String anySource() {

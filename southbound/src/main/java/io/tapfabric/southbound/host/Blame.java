@@ -1,5 +1,6 @@
 package io.tapfabric.southbound.host;
 
+import io.tapfabric.planner.flow.Meter;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.plan.Plan;
@@ -8,6 +9,8 @@ import io.tapfabric.planner.state.Refusal;
 import io.tapfabric.southbound.openflow.WireKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -21,10 +24,13 @@ final class Blame {
     }
 
     static List<Refusal> of(final HostId host, final Plan plan, final SortedMap<RowKey, String> rows,
-            final FlowWork work, final SortedMap<WireKey, String> flows) {
+            final FlowWork work, final SortedMap<WireKey, String> flows, final SortedMap<Integer, String> meters) {
         final var refusals = new ArrayList<Refusal>();
         rows.forEach((row, why) -> refusals.add(new Refusal(why, needing(host, plan, row))));
         flows.forEach((flow, why) -> refusals.add(new Refusal(why, work.tapFlows(flow))));
+        meters.forEach((meter, why) -> Optional.ofNullable(plan.host(host).meters().get(meter)).filter(Meter::drops)
+            .ifPresent(limit -> refusals.add(new Refusal("nothing is copied, as the rate limit is missing: " + why,
+                new TreeSet<>(Set.of(limit.number()))))));
         return refusals;
     }
 

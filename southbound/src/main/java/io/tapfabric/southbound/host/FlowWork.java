@@ -1,7 +1,9 @@
 package io.tapfabric.southbound.host;
 
+import com.google.common.collect.Maps;
 import io.tapfabric.planner.flow.FlowEntry;
 import io.tapfabric.planner.flow.FlowKey;
+import io.tapfabric.planner.flow.Meter;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.southbound.openflow.FlowEncoder;
@@ -25,7 +27,7 @@ import java.util.stream.Stream;
  *
  * @param plan the flows as planned
  * @param numbers the OpenFlow numbers of brtap's ports
- * @param lacking the meters that the switch refused: flows go without them
+ * @param lacking the meters that the switch refused: flows go without them, and not at all without their limit
  * @param encoded those flows whose ports all have a number
  * @param flows the same, as a switch is asked for them
  * @param waiting ports that have no number yet
@@ -57,12 +59,17 @@ record FlowWork(SortedMap<FlowKey, FlowEntry> plan, Map<PortName, Integer> numbe
         final var waiting = new TreeSet<PortName>();
         final var encoder = new FlowEncoder(port -> Optional.ofNullable(numbers.get(port)),
             meter -> !lacking.contains(meter));
-        plan.forEach((key, entry) -> before.find(key, entry).or(() -> encoder.encode(key, entry))
-            .ifPresentOrElse(flow -> {
+        Maps.filterValues(plan, entry -> !unlimited(entry, lacking)).forEach((key, entry) -> before.find(key, entry)
+            .or(() -> encoder.encode(key, entry)).ifPresentOrElse(flow -> {
                 encoded.put(key, flow);
                 flows.put(flow.key(), flow.entry());
             }, () -> ports(key, entry).filter(port -> !numbers.containsKey(port)).forEach(waiting::add)));
         return new FlowWork(plan, numbers, lacking, encoded, flows, waiting);
+    }
+
+    /** Whether everything would pass, as its limit is lacking. Nothing shall then. */
+    private static boolean unlimited(final FlowEntry entry, final Set<Integer> lacking) {
+        return entry.meter().stream().anyMatch(meter -> Meter.Limiter.has(meter) && lacking.contains(meter));
     }
 
     private Optional<WireFlow> find(final FlowKey key, final FlowEntry entry) {

@@ -1,6 +1,8 @@
 package io.tapfabric.southbound.host;
 
+import com.google.common.collect.Maps;
 import io.tapfabric.planner.diff.Delta;
+import io.tapfabric.planner.flow.Meter;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.plan.HostPlan;
 import io.tapfabric.planner.plan.Plan;
@@ -168,8 +170,9 @@ final class HostLoop {
         }
         final var refused = new TreeMap<>(nics.refused());
         refused.putAll(rows.refused());
-        say(lacking());
-        blame(Blame.of(id, plan, refused, work, flows.map(SwitchFlows::refused).orElseGet(TreeMap::new)));
+        final var lacking = lacking();
+        say(Maps.filterKeys(lacking, meter -> !Meter.Limiter.has(meter)));
+        blame(Blame.of(id, plan, refused, work, flows.map(SwitchFlows::refused).orElseGet(TreeMap::new), lacking));
     }
 
     private void write(final Delta<RowKey, Row> change, final HostPlan wanted) throws LinkException {
@@ -206,7 +209,7 @@ final class HostLoop {
         return held.apply(part.apply(held.work(work)));
     }
 
-    /** Copies go on without meters, so no tap-flow suffers; only nobody counts those that are too long. */
+    /** Copies go on without meters that only count: no tap-flow suffers, and nobody counts what is too long. */
     private void say(final SortedMap<Integer, String> lacking) {
         final var now = lacking.values().stream().findFirst().map(first -> "copies that are too long are not counted, "
             + "as " + lacking.size() + " meters are missing: " + first);

@@ -6,6 +6,7 @@ import io.tapfabric.southbound.LinkException;
 import io.tapfabric.southbound.openflow.MeterMod;
 import io.tapfabric.southbound.openflow.SwitchLink;
 import io.tapfabric.southbound.openflow.WireMeter;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,7 +57,11 @@ final class SwitchMeters {
     void add(final SortedMap<Integer, Meter> wanted) throws LinkException {
         final var missing = new Delta<>(work(wanted).puts(), new TreeSet<Integer>());
         refusals.keep(missing);
-        apply(refusals.spare(missing));
+        final var work = refusals.spare(missing);
+        if (!Collections.disjoint(work.puts().keySet(), observed().keySet())) {
+            known = Optional.of(read());        // changing a meter sets what it has counted to zero
+        }
+        apply(work);
     }
 
     /** Removes what is not wanted, with a last look at what it has counted: after the flows that used it. */

@@ -6,14 +6,18 @@ import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.state.Count;
 import io.tapfabric.planner.state.Counters;
+import io.tapfabric.planner.state.Truncation;
 import io.tapfabric.southbound.openflow.ObservedFlow;
 import io.tapfabric.southbound.openflow.ObservedMeter;
 import io.tapfabric.southbound.openflow.WireKey;
 import java.util.HashMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 
 /**
@@ -22,13 +26,17 @@ import java.util.function.Predicate;
  *
  * <p>Copies whose length is looked at are counted there, and not behind it: Open vSwitch makes one decision for packets
  * of any length, and credits every packet to the flows of both outcomes (all the same if its datapath can look at the
- * length, else to one). Meters count what was too long. Those that it was dropped for are taken off what left.
+ * length, else to one). Meters count what was too long. What was dropped for it is taken off what left, and so are the
+ * octets that were cut off because the tap-flow asks for no more, and what a rate limit dropped: what is behind its
+ * meter counts that too.
  *
  * <p>Meters are read after the flows, and the switch brings flows up to date later than meters: what left may be found
  * less for a moment than it was before. Then the tally stays where it was.
  */
 final class Tally {
     private static final Set<Integer> UNCLASSIFIED = Set.of(Table.OUT.number(), Table.IN.number());
+    /** Where a copy may be sent from, each in one of them. */
+    private static final Set<Table> SENDING = Set.of(Table.SESSION, Table.SAMPLE, Table.RATE);
     /** Tables that see whole bridges: what no tap-flow wants ends there, and that is as it should be. */
     private static final Set<Integer> NORMAL = Set.of(Table.BRIDGE.number(), Table.SELECT.number());
 
@@ -40,8 +48,9 @@ final class Tally {
     /** What is counted together: the flows of one cookie in one table. */
     private record Counted(int table, Cookie cookie) {
         /** Whether it is the flow by which copies leave, or that which looks at their length before. */
-        boolean leaves(final Table where, final Cookie.Role leaving) {
-            return table == where.number() && (cookie.role() == leaving || cookie.role() == Cookie.Role.LENGTH);
+        boolean leaves(final Set<Table> where, final Cookie.Role leaving) {
+            return where.stream().anyMatch(one -> table == one.number())
+                && (cookie.role() == leaving || cookie.role() == Cookie.Role.LENGTH);
         }
 
         boolean missed(final Predicate<Integer> tables) {
@@ -64,8 +73,8 @@ final class Tally {
     /** Takes a new reading of all meters. */
     void readMeters(final SortedMap<Integer, ObservedMeter> observed) {
         final var now = new HashMap<Metered, Count>();
-        observed.forEach((id, meter) -> meter.meter().counts().ifPresent(counts ->
-            now.put(new Metered(id, counts), new Count(meter.packets(), meter.bytes()))));
+        observed.forEach((id, meter) -> meter.meter().find(id).ifPresent(ours ->
+            now.put(new Metered(id, ours), ours.drops() ? meter.dropped() : meter.seen())));
         meters.read(now);
     }
 
@@ -83,10 +92,14 @@ final class Tally {
     }
 
     Counters counters() {
-        final var dropped = metered(Meter.Kind.TOO_LONG_FOR_TUNNEL);
-        raise(sent, left(Table.SESSION, Cookie.Role.SESSION), dropped);
-        raise(delivered, left(Table.DELIVERY, Cookie.Role.DELIVERY), metered(Meter.Kind.TOO_LONG_FOR_SINK));
-        return new Counters(sent, delivered, metered(Meter.Kind.values()), missed(UNCLASSIFIED::contains),
+        final var lost = lost(Meter.Kind.TOO_LONG_FOR_TUNNEL, cut -> true);
+        final var overRate = overRate();
+        overRate.forEach((number, dropped) -> lost.merge(number, dropped, Count::plus));
+        raise(sent, left(SENDING, Cookie.Role.SESSION), lost);
+        raise(delivered, left(Set.of(Table.DELIVERY), Cookie.Role.DELIVERY),
+            lost(Meter.Kind.TOO_LONG_FOR_SINK, cut -> !cut.tunnel()));
+        return new Counters(sent, delivered, tooLong(kind -> true), truncated(cut -> true), notSampled(), overRate,
+            missed(UNCLASSIFIED::contains),
             missed(table -> !UNCLASSIFIED.contains(table) && !NORMAL.contains(table)));
     }
 
@@ -96,23 +109,50 @@ final class Tally {
             counts.merge(number, count.minus(dropped.getOrDefault(number, Count.ZERO)), Count::max));
     }
 
-    private SortedMap<TapFlowNumber, Count> left(final Table where, final Cookie.Role leaving) {
+    private SortedMap<TapFlowNumber, Count> notSampled() {
+        return counted(counted -> counted.cookie().role() == Cookie.Role.NOT_SAMPLED);
+    }
+
+    private SortedMap<TapFlowNumber, Count> left(final Set<Table> where, final Cookie.Role leaving) {
+        return counted(counted -> counted.leaves(where, leaving));
+    }
+
+    private SortedMap<TapFlowNumber, Count> counted(final Predicate<Counted> which) {
         final var counts = new TreeMap<TapFlowNumber, Count>();
         flows.forEach((counted, total) -> {
-            if (counted.leaves(where, leaving)) {
+            if (which.test(counted)) {
                 counts.merge(new TapFlowNumber(counted.cookie().number()), total, Count::plus);
             }
         });
         return counts;
     }
 
-    private SortedMap<TapFlowNumber, Count> metered(final Meter.Kind... kinds) {
-        final var counts = new TreeMap<TapFlowNumber, Count>();
-        meters.forEach((metered, total) -> {
-            if (Set.of(kinds).contains(metered.meter().kind())) {
-                counts.merge(metered.meter().number(), total, Count::plus);
-            }
-        });
+    /** What was dropped for its length, and what was cut off as asked. */
+    private SortedMap<TapFlowNumber, Count> lost(final Meter.Kind dropped, final Predicate<Meter.Shortening> cut) {
+        final var counts = tooLong(dropped::equals);
+        truncated(cut).forEach((number, truncation) -> counts.merge(number, truncation.saved(), Count::plus));
+        return counts;
+    }
+
+    private SortedMap<TapFlowNumber, Count> tooLong(final Predicate<Meter.Kind> kinds) {
+        return metered(Meter.TooLong.class, meter -> kinds.test(meter.kind()), (meter, total) -> total, Count::plus);
+    }
+
+    private SortedMap<TapFlowNumber, Count> overRate() {
+        return metered(Meter.Limiter.class, meter -> true, (meter, total) -> total, Count::plus);
+    }
+
+    private SortedMap<TapFlowNumber, Truncation> truncated(final Predicate<Meter.Shortening> which) {
+        return metered(Meter.Shortening.class, which, (meter, total) -> Truncation.of(total, meter.octets()),
+            Truncation::plus);
+    }
+
+    /** By tap-flow, what some meters of one type say. */
+    private <M extends Meter, C> SortedMap<TapFlowNumber, C> metered(final Class<M> type, final Predicate<M> which,
+            final BiFunction<M, Count, C> saying, final BinaryOperator<C> plus) {
+        final var counts = new TreeMap<TapFlowNumber, C>();
+        meters.forEach((metered, total) -> Optional.of(metered.meter()).filter(type::isInstance).map(type::cast)
+            .filter(which).ifPresent(meter -> counts.merge(meter.number(), saying.apply(meter, total), plus)));
         return counts;
     }
 

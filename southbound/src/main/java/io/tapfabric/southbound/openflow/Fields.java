@@ -28,6 +28,9 @@ final class Fields {
     /** The register whose lowest bit says that a copy is longer than what the way carries. */
     static final OvsField LONGER = OvsField.REG1;
 
+    /** The register that says which part of a sample a conversation is in. */
+    static final OvsField SAMPLE = OvsField.REG4;
+
     private static final OFOxms OXMS = Wire.OF.oxms();
     private static final Bits ANY = new Bits(0, 0);
     private static final int LATER_FRAGMENT = 2;
@@ -95,6 +98,7 @@ final class Fields {
             case LONGER -> LONGER;
             case FILTER -> OvsField.REG2;
             case DECIDED -> OvsField.REG3;
+            case SAMPLE -> SAMPLE;
             case IPV6_SRC_HIGH, IPV6_SRC_LOW, IPV6_DST_HIGH, IPV6_DST_LOW ->
                 throw new IllegalArgumentException(field + " is but half a field on the wire");
         };

@@ -140,6 +140,16 @@ public final class FlowEncoder {
         }
 
         @Override
+        public Optional<OFAction> cloneTo(final Action.CloneTo clone) {
+            return Optional.of(Nicira.cloneTo(clone.table().number()));
+        }
+
+        @Override
+        public Optional<OFAction> multipath(final Action.Multipath multipath) {
+            return Optional.of(Nicira.multipath(multipath.of(), Fields.SAMPLE));
+        }
+
+        @Override
         public Optional<OFAction> conjunction(final Action.Conjunction conjunction) {
             return Optional.of(Nicira.conjunction(conjunction.id(), conjunction.clause(), conjunction.of()));
         }

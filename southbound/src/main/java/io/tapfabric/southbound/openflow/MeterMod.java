@@ -42,7 +42,7 @@ public record MeterMod(Command command, int id, WireMeter meter) {
 
     @Override
     public String toString() {
-        return command + " meter=" + Integer.toUnsignedString(id) + meter.counts().map(counted -> " " + counted)
+        return command + " meter=" + Integer.toUnsignedString(id) + meter.find(id).map(ours -> " " + ours.band())
             .orElse("");
     }
 }

@@ -3,12 +3,14 @@ package io.tapfabric.southbound.openflow;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.tapfabric.planner.state.Count;
 import io.tapfabric.southbound.LinkException;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads replies about meters (OpenFlow 1.4 sections 7.3.5.9 and 7.3.5.11), with bands left as they are.
+ * Reads replies about meters (OpenFlow 1.4 sections 7.3.5.9 and 7.3.5.11), with what bands do left as
+ * it is.
  *
  * <pre>
  *  octet 0        2       4    8
@@ -26,6 +28,7 @@ final class MeterStats {
     private static final int REPLY_HEADER = 16;
     private static final int CONFIG_OCTETS = 8;
     private static final int STATS_OCTETS = 40;
+    private static final int BAND_OCTETS = 16;
 
     private final SortedMap<Integer, ObservedMeter> meters = new TreeMap<>();
 
@@ -70,7 +73,20 @@ final class MeterStats {
 
     private void stats(final ByteBuf meter) {
         meters.computeIfPresent(meter.getInt(0), (id, known) ->
-            new ObservedMeter(known.meter(), meter.getLong(16), meter.getLong(24)));
+            new ObservedMeter(known.meter(), count(meter, 16), dropped(meter)));
+    }
+
+    private static Count count(final ByteBuf meter, final int at) {
+        return new Count(meter.getLong(at), meter.getLong(at + Long.BYTES));
+    }
+
+    /** Every band of ours drops. */
+    private static Count dropped(final ByteBuf meter) {
+        var dropped = Count.ZERO;
+        for (int band = STATS_OCTETS; band + BAND_OCTETS <= meter.readableBytes(); band += BAND_OCTETS) {
+            dropped = dropped.plus(count(meter, band));
+        }
+        return dropped;
     }
 
     private static void must(final boolean right, final String what, final ByteBuf where) throws LinkException {

@@ -3,6 +3,7 @@ package io.tapfabric.southbound.openflow;
 import com.google.common.hash.PrimitiveSink;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.tapfabric.planner.flow.Action;
 import java.nio.charset.StandardCharsets;
 import org.projectfloodlight.openflow.protocol.OFActionType;
 import org.projectfloodlight.openflow.protocol.OFVersion;
@@ -28,11 +29,16 @@ record Nicira(int subtype, String body) implements OFActionNicira {
     private static final int HEADER = 10;
     private static final int NICIRA = 0x2320;
 
+    private static final int MULTIPATH = 10;
     private static final int RESUBMIT_TABLE = 14;
     private static final int CONJUNCTION = 34;
     private static final int OUTPUT_TRUNC = 39;
+    private static final int CLONE = 42;
     private static final int CHECK_PKT_LARGER = 49;
 
+    private static final int SYMMETRIC_L3L4_UDP = 3;
+    /** The least that a truncated output takes. */
+    private static final int SHORTEST = 14;
     /** OFPP_IN_PORT of OpenFlow 1.0: the packet's own port. */
     private static final int SAME_PORT = 0xfff8;
 
@@ -60,6 +66,32 @@ record Nicira(int subtype, String body) implements OFActionNicira {
     static Nicira checkLength(final int octets, final OvsField register) {
         return new Nicira(CHECK_PKT_LARGER, Wire.hex(out -> out.writeShort(octets).writeShort(0)
             .writeInt(register.header(false)).writeZero(6)));
+    }
+
+    /**
+     * clone(output(port=CONTROLLER,max_len=14),resubmit(,table)), see {@link Action.CloneTo}. Body: zero (6 octets),
+     * the actions.
+     *
+     * @param table 0 to 254
+     */
+    static Nicira cloneTo(final int table) {
+        return new Nicira(CLONE, Wire.hex(out -> {
+            out.writeZero(6);
+            truncate(OFPort.CONTROLLER, SHORTEST).writeTo(out);
+            resubmit(table).writeTo(out);
+        }));
+    }
+
+    /**
+     * multipath(symmetric_l3l4+udp,0,modulo_n,of,0,register[0..15]): a number that follows from the conversation. Body:
+     * what is hashed (2 octets), basis (2), zero (2), algorithm (2), highest number (2), argument (4), zero (2), first
+     * bit and bits less one (10 and 6 bits), the register's header (4).
+     *
+     * @param of how many numbers, 1 to 65536
+     */
+    static Nicira multipath(final int of, final OvsField register) {
+        return new Nicira(MULTIPATH, Wire.hex(out -> out.writeShort(SYMMETRIC_L3L4_UDP).writeZero(6)
+            .writeShort(of - 1).writeZero(6).writeShort(Short.SIZE - 1).writeInt(register.header(false))));
     }
 
     /**

@@ -27,6 +27,8 @@ enum OvsField implements Encoding {
     REG2(Space.NICIRA, 2, Integer.BYTES),
     /** NXM_NX_REG3. */
     REG3(Space.NICIRA, 3, Integer.BYTES),
+    /** NXM_NX_REG4. */
+    REG4(Space.NICIRA, 4, Integer.BYTES),
     /** NXM_NX_IP_FRAG, bit 0: a fragment, bit 1: not the first. */
     IP_FRAG(Space.NICIRA, 26, Byte.BYTES),
     /** NXM_NX_CONJ_ID, never masked. */

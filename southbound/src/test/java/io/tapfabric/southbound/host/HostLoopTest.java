@@ -12,6 +12,7 @@ import io.tapfabric.planner.model.Intents;
 import io.tapfabric.planner.model.Inventory;
 import io.tapfabric.planner.model.NicSelector.ByIfaceId;
 import io.tapfabric.planner.model.Oversize;
+import io.tapfabric.planner.model.Reduction;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlow;
@@ -259,7 +260,7 @@ class HostLoopTest {
             final var from = new TreeMap<String, Source>();
             from.put("nic", new Source.Vnic(new ByIfaceId(sources[i - 1])));
             flows.put(id, new TapFlow(id, new TapFlowNumber(i), true, service, from, Direction.OUT, Optional.empty(),
-                Oversize.TRUNCATE));
+                Optional.empty(), Oversize.TRUNCATE, Reduction.NONE));
         }
         final var hosts = new TreeMap<HostId, Host>();
         hosts.put(Machine.ID, machine.view().host());

@@ -13,6 +13,8 @@ import io.tapfabric.planner.model.Intents;
 import io.tapfabric.planner.model.Inventory;
 import io.tapfabric.planner.model.NicSelector.ByIfaceId;
 import io.tapfabric.planner.model.Oversize;
+import io.tapfabric.planner.model.RateLimit;
+import io.tapfabric.planner.model.Reduction;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlow;
@@ -24,12 +26,15 @@ import io.tapfabric.planner.plan.Plan;
 import io.tapfabric.planner.plan.Planner;
 import io.tapfabric.planner.state.Count;
 import io.tapfabric.planner.state.HostReport;
+import io.tapfabric.planner.state.Refusal;
 import io.tapfabric.southbound.openflow.ObservedMeter;
+import io.tapfabric.southbound.openflow.WireKey;
 import io.tapfabric.southbound.openflow.WireMeter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,8 +47,8 @@ class MeterLoopTest {
     private static final TapFlowNumber ONE = new TapFlowNumber(1);
     private static final TapServiceId SERVICE = TapServiceId.of("ids");
     private static final TapFlowId FLOW = TapFlowId.of("f1");
-    private static final Meter CUT = new Meter(Meter.Kind.CUT_FOR_SINK, ONE);
-    private static final Meter DROPPED = new Meter(Meter.Kind.TOO_LONG_FOR_SINK, ONE);
+    private static final Meter CUT = new Meter.TooLong(Meter.Kind.CUT_FOR_SINK, ONE);
+    private static final Meter DROPPED = new Meter.TooLong(Meter.Kind.TOO_LONG_FOR_SINK, ONE);
 
     private final Machine machine = new Machine();
     private final AtomicReference<Optional<HostReport>> reported = new AtomicReference<>(Optional.empty());
@@ -68,10 +73,14 @@ class MeterLoopTest {
     }
 
     private void give(final Oversize oversize) {
+        give(oversize, Reduction.NONE);
+    }
+
+    private void give(final Oversize oversize, final Reduction reduction) {
         final var sources = new TreeMap<String, Source>(Map.of("nic", new Source.Vnic(new ByIfaceId("vm1"))));
         give(new Intents(1, new TreeMap<>(), new TreeMap<>(Map.of(SERVICE, new TapService(SERVICE, true,
             new Sink.Vnic(new ByIfaceId("s1"))))), new TreeMap<>(Map.of(FLOW, new TapFlow(FLOW, ONE, true, SERVICE,
-                sources, Direction.OUT, Optional.empty(), oversize)))));
+                sources, Direction.OUT, Optional.empty(), Optional.empty(), oversize, reduction)))));
     }
 
     private List<String> poll() {
@@ -142,7 +151,8 @@ class MeterLoopTest {
         assertEquals(List.of("read", "read meters", "ADD meter 7"), poll());
         link.meters.put(7, new ObservedMeter(new WireMeter(1, ""), 0, 0));
         link.meters.put(9, new ObservedMeter(new WireMeter(1, ""), 0, 0));
-        assertEquals(List.of("read", "read meters", "MODIFY meter 7", "read meters", "DELETE meter 9"), poll());
+        assertEquals(List.of("read", "read meters", "read meters", "MODIFY meter 7", "read meters", "DELETE meter 9"),
+            poll());
         assertEquals(Map.of(7, new ObservedMeter(WireMeter.of(CUT), 0, 0)), link.meters);
     }
 
@@ -160,6 +170,28 @@ class MeterLoopTest {
     }
 
     @Test
+    void withoutItsRateLimitNothingIsCopiedAndTheTapFlowSaysSo() {
+        machine.meterless = true;
+        give(Oversize.TRUNCATE, new Reduction(OptionalInt.empty(),
+            Optional.of(new RateLimit(RateLimit.Unit.PACKETS, 10, 20)), OptionalInt.empty()));
+        assertEquals(List.of(0), flowsOf(Table.RATE));
+        assertEquals(List.of(ONE), report().refusals().stream().flatMap(refusal -> refusal.tapFlows().stream())
+            .toList());
+        assertEquals(List.of("nothing is copied, as the rate limit is missing: refused ADD meter=1200000001 pktps "
+            + "burst stats bands= type=drop rate=10 burst_size=20"),
+            report().refusals().stream().map(Refusal::message).toList());
+        machine.meterless = false;
+        poll();
+        assertEquals(List.of(100, 0), flowsOf(Table.RATE));
+        assertEquals(List.of(), report().refusals());
+    }
+
+    private List<Integer> flowsOf(final Table table) {
+        return link.flows.keySet().stream().filter(key -> key.table() == table.number()).map(WireKey::priority)
+            .toList();
+    }
+
+    @Test
     void withoutMetersCopiesGoOnAndTheHostSaysWhatIsMissing() {
         machine.meterless = true;
         give(Oversize.TRUNCATE);
@@ -167,7 +199,7 @@ class MeterLoopTest {
         assertEquals(List.of(), report().refusals());
         assertTrue(report().applied().isPresent());
         assertTrue(report().lastError().orElseThrow().endsWith("copies that are too long are not counted, as 1 meters "
-            + "are missing: refused ADD meter=7 " + CUT), report().lastError()::toString);
+            + "are missing: refused ADD meter=7 " + CUT.band()), report().lastError()::toString);
         machine.diary.clear();
         loop.ask();
         assertEquals(List.of(), machine.diary);

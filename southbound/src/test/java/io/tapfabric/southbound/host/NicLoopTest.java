@@ -11,6 +11,7 @@ import io.tapfabric.planner.model.Inventory;
 import io.tapfabric.planner.model.NicSelector.ByIfaceId;
 import io.tapfabric.planner.model.Oversize;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.Reduction;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlow;
@@ -72,7 +73,7 @@ class NicLoopTest {
         final var sources = new TreeMap<String, Source>(Map.of("nic", new Source.Vnic(new ByIfaceId("vm1"))));
         return new Intents(1, new TreeMap<>(), new TreeMap<>(Map.of(SERVICE, new TapService(SERVICE, true, sink))),
             new TreeMap<>(Map.of(FLOW, new TapFlow(FLOW, ONE, true, SERVICE, sources, Direction.OUT, Optional.empty(),
-                Oversize.TRUNCATE))));
+                Optional.empty(), Oversize.TRUNCATE, Reduction.NONE))));
     }
 
     private HostReport report() {

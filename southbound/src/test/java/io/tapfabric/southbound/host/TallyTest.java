@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.tapfabric.planner.flow.Cookie;
 import io.tapfabric.planner.flow.Meter;
 import io.tapfabric.planner.flow.Table;
+import io.tapfabric.planner.model.RateLimit;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.state.Count;
+import io.tapfabric.planner.state.Truncation;
 import io.tapfabric.southbound.openflow.ObservedFlow;
 import io.tapfabric.southbound.openflow.ObservedMeter;
 import io.tapfabric.southbound.openflow.WireEntry;
@@ -64,6 +66,62 @@ class TallyTest {
     }
 
     @Test
+    void takesOffTheOctetsThatAreCutOffAsAskedWhereverTheyAre() {
+        final var flows = new TreeMap<WireKey, ObservedFlow>();
+        flows.putAll(flow(Table.SESSION, Cookie.of(Cookie.Role.LENGTH, SEVEN), 10));
+        flows.putAll(flow(Table.DELIVERY, Cookie.of(Cookie.Role.LENGTH, SEVEN), 20));
+        tally.read(flows);
+        tally.readMeters(counted(new Meter.Shortening(true, SEVEN, 14), 2));
+        assertEquals(new Count(10, 1000 - 200 + 28), tally.counters().sent().get(SEVEN));
+        assertEquals(new Count(20, 2000), tally.counters().delivered().get(SEVEN));
+        assertEquals(new Truncation(2, 200, 28), tally.counters().truncated().get(SEVEN));
+        assertEquals(new TreeMap<>(), tally.counters().oversize());
+    }
+
+    @Test
+    void whatIsCutForASinkHereIsTakenOffDeliveredToo() {
+        final var flows = new TreeMap<WireKey, ObservedFlow>();
+        flows.putAll(flow(Table.SESSION, Cookie.of(Cookie.Role.SESSION, SEVEN), 10));
+        flows.putAll(flow(Table.DELIVERY, Cookie.of(Cookie.Role.LENGTH, SEVEN), 10));
+        tally.read(flows);
+        tally.readMeters(counted(new Meter.Shortening(false, SEVEN, 14), 2));
+        assertEquals(new Count(10, 828), tally.counters().sent().get(SEVEN));
+        assertEquals(new Count(10, 828), tally.counters().delivered().get(SEVEN));
+    }
+
+    @Test
+    void whatWasCutToAnotherLengthKeepsIt() {
+        tally.readMeters(counted(new Meter.Shortening(true, SEVEN, 14), 2));
+        tally.readMeters(counted(new Meter.Shortening(true, SEVEN, 60), 5));
+        assertEquals(new Truncation(7, 700, 28 + 300), tally.counters().truncated().get(SEVEN));
+    }
+
+    @Test
+    void takesOffWhatTheRateLimitDropped() {
+        final var limit = new Meter.Limiter(SEVEN, new RateLimit(RateLimit.Unit.PACKETS, 10, 20));
+        final var other = new Meter.Limiter(SEVEN, new RateLimit(RateLimit.Unit.KILOBITS, 10, 20));
+        tally.read(flow(Table.RATE, Cookie.of(Cookie.Role.SESSION, SEVEN), 10));
+        tally.readMeters(new TreeMap<>(Map.of(limit.usualId(),
+            new ObservedMeter(WireMeter.of(limit), new Count(10, 1000), new Count(4, 400)))));
+        tally.readMeters(new TreeMap<>(Map.of(limit.usualId(),
+            new ObservedMeter(WireMeter.of(other), new Count(10, 1000), new Count(1, 100)))));
+        assertEquals(new Count(5, 500), tally.counters().sent().get(SEVEN));
+        assertEquals(new Count(5, 500), tally.counters().overRate().get(SEVEN));
+        assertEquals(new TreeMap<>(), tally.counters().oversize());
+    }
+
+    @Test
+    void countsWhatIsNotSampledAndWhatIs() {
+        final var flows = new TreeMap<WireKey, ObservedFlow>();
+        flows.putAll(flow(Table.SESSION, Cookie.of(Cookie.Role.SAMPLE, SEVEN), 10));
+        flows.putAll(flow(Table.SAMPLE, Cookie.of(Cookie.Role.SESSION, SEVEN), 3));
+        flows.putAll(flow(Table.SAMPLE, Cookie.of(Cookie.Role.NOT_SAMPLED, SEVEN), 7));
+        tally.read(flows);
+        assertEquals(new Count(3, 300), tally.counters().sent().get(SEVEN));
+        assertEquals(new Count(7, 700), tally.counters().notSampled().get(SEVEN));
+    }
+
+    @Test
     void neverGoesDownWhileMetersAreAheadOfFlows() {
         final var cookie = Cookie.of(Cookie.Role.LENGTH, SEVEN);
         tally.read(flow(Table.SESSION, cookie, 10));
@@ -87,7 +145,7 @@ class TallyTest {
         tally.readMeters(new TreeMap<>());
         tally.readMeters(meters(Map.of(Meter.Kind.CUT_FOR_SINK, 7)));
         assertEquals(new Count(12, 1200), tally.counters().oversize().get(SEVEN));
-        tally.forgetMeters(new TreeSet<>(Set.of(new Meter(Meter.Kind.CUT_FOR_SINK, SEVEN).usualId())));
+        tally.forgetMeters(new TreeSet<>(Set.of(new Meter.TooLong(Meter.Kind.CUT_FOR_SINK, SEVEN).usualId())));
         tally.readMeters(meters(Map.of(Meter.Kind.CUT_FOR_SINK, 8)));
         assertEquals(new Count(20, 2000), tally.counters().oversize().get(SEVEN));
     }
@@ -137,10 +195,11 @@ class TallyTest {
 
     private static SortedMap<Integer, ObservedMeter> meters(final Map<Meter.Kind, Integer> packets) {
         final var meters = new TreeMap<Integer, ObservedMeter>();
-        packets.forEach((kind, count) -> {
-            final var meter = new Meter(kind, SEVEN);
-            meters.put(meter.usualId(), new ObservedMeter(WireMeter.of(meter), count, count * 100L));
-        });
+        packets.forEach((kind, count) -> meters.putAll(counted(new Meter.TooLong(kind, SEVEN), count)));
         return meters;
+    }
+
+    private static SortedMap<Integer, ObservedMeter> counted(final Meter meter, final long packets) {
+        return new TreeMap<>(Map.of(meter.usualId(), new ObservedMeter(WireMeter.of(meter), packets, packets * 100)));
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reads and changes of a switch's meters. */
 class LinkMeterTest extends AbstractLinkTest {
-    private static final Meter CUT = new Meter(Meter.Kind.CUT_FOR_SINK, new TapFlowNumber(4));
+    private static final Meter CUT = new Meter.TooLong(Meter.Kind.CUT_FOR_SINK, new TapFlowNumber(4));
     private static final WireMeter METER = WireMeter.of(CUT);
     /** Drop above 3200000004 packets a second. */
     private static final String BAND = "00010010" + "bebc2004" + "bebc2004" + "00000000";
@@ -49,11 +49,11 @@ class LinkMeterTest extends AbstractLinkTest {
     @Test
     void meterSaysWhatItCounts() {
         assertEquals(new WireMeter(10, BAND), METER);
-        assertEquals(Optional.of(CUT), METER.counts());
-        assertEquals(Optional.empty(), new WireMeter(9, BAND).counts());
-        assertEquals(Optional.empty(), new WireMeter(10, BAND + BAND).counts());
-        assertEquals(Optional.empty(), new WireMeter(10, BAND.replaceFirst("bebc2004", "bebc2003")).counts());
-        assertEquals(Optional.empty(), new WireMeter(10, BAND.replaceFirst("0001", "0002")).counts());
+        assertEquals(Optional.of(CUT), METER.find(7));
+        assertEquals(Optional.empty(), new WireMeter(9, BAND).find(7));
+        assertEquals(Optional.empty(), new WireMeter(10, BAND + BAND).find(7));
+        assertEquals(Optional.empty(), new WireMeter(10, BAND.replaceFirst("bebc2004", "bebc2003")).find(7));
+        assertEquals(Optional.empty(), new WireMeter(10, BAND.replaceFirst("0001", "0002")).find(7));
     }
 
     @Test

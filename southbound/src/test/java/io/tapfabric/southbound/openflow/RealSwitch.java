@@ -60,10 +60,33 @@ final class RealSwitch implements AutoCloseable {
         run("ovs-appctl", "--target=" + path("ctl"), "revalidator/purge");
     }
 
+    /** Lets packets of one length come in at a port at once. */
+    void receiveAll(final String port, final List<String> packets, final int octets)
+            throws IOException, InterruptedException {
+        receive(port, packets.stream().flatMap(packet -> Stream.of(packet, "--len", String.valueOf(octets)))
+            .toArray(String[]::new));
+    }
+
     /** Whether the flows would put a packet out at some port; the packet as {@code ovs-ofctl} would print it. */
     boolean passes(final String packet) throws IOException, InterruptedException {
-        final var trace = run("ovs-appctl", "--target=" + path("ctl"), "ofproto/trace", "brtap", packet);
-        return !trace.contains("Datapath actions: drop");
+        return !trace("brtap", packet).contains("Datapath actions: drop");
+    }
+
+    /** What becomes of a packet on a bridge; the packet as {@code ovs-ofctl} would print it. */
+    String trace(final String bridge, final String packet) throws IOException, InterruptedException {
+        return run("ovs-appctl", "--target=" + path("ctl"), "ofproto/trace", bridge, packet);
+    }
+
+    /** Has another bridge {@code br-int} with ports q1 and q2, and what q1 sends copied to brtap, by its port out. */
+    void mirror() throws IOException, InterruptedException {
+        vsctl("add-br", "br-int", "--", "set", "bridge", "br-int", "datapath_type=dummy", "--",
+            "add-port", "br-int", "q1", "--", "set", "interface", "q1", "type=dummy", "--",
+            "add-port", "br-int", "q2", "--", "set", "interface", "q2", "type=dummy", "--",
+            "add-port", "br-int", "tap-out", "--", "set", "interface", "tap-out", "type=patch", "options:peer=out",
+            "--", "add-port", "brtap", "out", "--", "set", "interface", "out", "type=patch", "options:peer=tap-out",
+            "ofport_request=9", "--", "--id=@q", "get", "port", "q1", "--", "--id=@o", "get", "port", "tap-out", "--",
+            "--id=@m", "create", "mirror", "name=m", "select_src_port=@q", "output_port=@o", "--",
+            "set", "bridge", "br-int", "mirrors=@m");
     }
 
     /** A connection over which vswitchd answers one trace after the other, much faster than by one command each. */

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
@@ -179,8 +180,8 @@ class RealSwitchTest extends AbstractRealTest {
     /** As when a sink moves: two lengths are looked at, one after the other, and each has a meter of its own. */
     @Test
     void metersCountWhatIsTooLongAndNothingElse() throws Exception {
-        final var cut = new Meter(Meter.Kind.CUT_FOR_SINK, new TapFlowNumber(7));
-        final var dropped = new Meter(Meter.Kind.TOO_LONG_FOR_TUNNEL, new TapFlowNumber(0xffffff));
+        final var cut = new Meter.TooLong(Meter.Kind.CUT_FOR_SINK, new TapFlowNumber(7));
+        final var dropped = new Meter.TooLong(Meter.Kind.TOO_LONG_FOR_TUNNEL, new TapFlowNumber(0xffffff));
         final var meters = new TreeMap<>(Map.of(cut.usualId(), WireMeter.of(cut), dropped.usualId(),
             WireMeter.of(dropped)));
         assertEquals(Map.of(), link.applyMeters(MeterMod.of(Delta.between(new TreeMap<>(), meters), Set.of())));
@@ -219,9 +220,29 @@ class RealSwitchTest extends AbstractRealTest {
     }
 
     @Test
+    void aMeterSaysHowLongWhatItCountsMayBe() throws Exception {
+        final var cut = new Meter.Shortening(true, new TapFlowNumber(0xffffff), 14);
+        final var meters = new TreeMap<>(Map.of(cut.usualId(), WireMeter.of(cut)));
+        assertEquals(Map.of(), link.applyMeters(MeterMod.of(Delta.between(new TreeMap<>(), meters), Set.of())));
+        final var flows = List.of(
+            encoded(Table.INPUT, 5, Match.in(P1), new Action.CheckLength(14), new Action.Resubmit(Table.TUNNEL)),
+            metered(Table.TUNNEL, cut, new Action.Truncate(P2, 14)));
+        link.apply(puts(flows));
+        assertEquals(map(flows), entries(link.readFlows()), ovs.dump());
+        for (int length : new int[] {60, 100}) {
+            ovs.receive("p1", "in_port(1),eth(src=02:00:00:00:00:01,dst=02:00:00:00:00:02),eth_type(0x1234)", "--len",
+                String.valueOf(length));
+        }
+        await().until(link::readMeters, equalTo(new TreeMap<>(Map.of(cut.usualId(),
+            new ObservedMeter(WireMeter.of(cut), 2, 160)))));
+        assertEquals(Optional.of(cut), link.readMeters().get(cut.usualId()).meter().find(cut.usualId()));
+        assertEquals(Set.of(), Set.copyOf(removed(meters)));
+    }
+
+    @Test
     void aMeterIsChangedInPlaceOrRefused() throws Exception {
-        final var one = WireMeter.of(new Meter(Meter.Kind.CUT_FOR_SINK, new TapFlowNumber(1)));
-        final var two = WireMeter.of(new Meter(Meter.Kind.CUT_FOR_SINK, new TapFlowNumber(2)));
+        final var one = WireMeter.of(new Meter.TooLong(Meter.Kind.CUT_FOR_SINK, new TapFlowNumber(1)));
+        final var two = WireMeter.of(new Meter.TooLong(Meter.Kind.CUT_FOR_SINK, new TapFlowNumber(2)));
         final var add = MeterMod.of(Delta.put(7, one), Set.of());
         assertEquals(Map.of(), link.applyMeters(add));
         assertTrue(link.applyMeters(add).get(7).endsWith(": METER_MOD_FAILED/METER_EXISTS"));
