@@ -172,7 +172,7 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
         final var flows = new TreeMap<TapFlowId, TapFlowState>();
         sent.forEach((id, packets) -> flows.put(TapFlowId.of(id), new TapFlowState(TapFlowId.of(id),
             new TapFlowNumber(1), State.PENDING, sources(), place("p2"), new Count(packets, packets * 64), Count.ZERO,
-            new Count(3, 192), Truncation.NONE, Count.ZERO, Count.ZERO,
+            new Count(3, 192), Truncation.NONE, Count.ZERO, Count.ZERO, Count.ZERO,
             new TreeSet<>(List.of(problem("one"), problem("two"))))));
         final var services = new TreeMap<TapServiceId, TapServiceState>();
         services.put(TapServiceId.of("s"), new TapServiceState(TapServiceId.of("s"), State.ACTIVE, place("p2"), 1,

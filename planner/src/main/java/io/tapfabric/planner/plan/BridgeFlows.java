@@ -74,7 +74,7 @@ final class BridgeFlows {
         wants.forEach((recipient, terms) -> {
             final var select = new SelectFlows(lane, recipient);
             select.write(terms.terms(), flows);
-            if (recipient.turn().isPresent()) {
+            if (recipient.asks()) {
                 select.write(terms.whole(lane.direction().out()), flows);
             }
         });

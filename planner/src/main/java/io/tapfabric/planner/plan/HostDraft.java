@@ -52,7 +52,7 @@ final class HostDraft {
                 notFromSources(lane, source, sources, flow);
             }
         });
-        if (recipient.turn().isPresent()) {
+        if (recipient.asks()) {
             new SelectFlows(lane, recipient).write(lane.direction().out() ? Terms.sent()
                 : Terms.received(sources, flow.direction()), flows);
         }

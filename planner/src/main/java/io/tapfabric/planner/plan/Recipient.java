@@ -26,9 +26,17 @@ record Recipient(TapFlowNumber number, Optional<FilterNumber> filter, Optional<T
         (Recipient recipient) -> recipient.turn.map(Turn::priority),
         Comparators.emptiesLast(Comparator.<TapFlowPriority>naturalOrder())).thenComparing(Recipient::number);
 
-    /** What hands a copy over; see {@link #onward}. With a priority, it is asked first whether it is its turn. */
+    /**
+     * Whether table SELECT is always asked: with a priority, whether it is the tap-flow's turn; with a filter, to count
+     * what the filter judges, as its own flows may serve several tap-flows.
+     */
+    boolean asks() {
+        return turn.isPresent() || filter.isPresent();
+    }
+
+    /** What hands a copy over; see {@link #onward}. */
     List<Action> handOver(final boolean sent) {
-        return turn.isPresent() ? ask() : Stream.concat(Stream.of(naming()), onward(sent).stream()).toList();
+        return asks() ? ask() : Stream.concat(Stream.of(naming()), onward(sent).stream()).toList();
     }
 
     /** What asks first whether it wants the copy. */

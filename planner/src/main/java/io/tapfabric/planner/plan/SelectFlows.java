@@ -21,6 +21,9 @@ record SelectFlows(Lane lane, Recipient recipient) {
 
     private FlowEntry entry(final Terms.Term term) {
         return switch (term.use()) {
+            // in turn, those behind it must know whether it has taken the packet
+            case OWN -> new FlowEntry(Cookie.of(Cookie.Role.SENDER, recipient.number()),
+                recipient.turn().isPresent() ? recipient.onward(true) : List.of());
             case NONE -> new FlowEntry(Cookie.of(Cookie.Role.LEFT_OUT, recipient.number()), List.of());
             case SENT, RECEIVED -> new FlowEntry(Cookie.of(Cookie.Role.SELECT, recipient.number()),
                 recipient.onward(term.use() == Terms.Use.SENT));

@@ -43,6 +43,8 @@ final class Terms {
         SENT,
         /** Received by one, and sent by none. */
         RECEIVED,
+        /** Sent by a source of it, and copied from the lane of what that sends. */
+        OWN,
         /** Not wanted. */
         NONE
     }
@@ -85,7 +87,7 @@ final class Terms {
             if (alone(port, ports)) {
                 terms.add(new Term(Priority.TO_MANY_OWN, own.multicast(), Use.NONE));
             } else if (direction.out()) {
-                terms.add(new Term(Priority.BY_SENDER, own, Use.SENT));
+                terms.add(new Term(Priority.BY_SENDER, own, Use.OWN));
             }
         }
         terms.add(new Term(Priority.OTHER_VLANS, Match.ANY, Use.RECEIVED));

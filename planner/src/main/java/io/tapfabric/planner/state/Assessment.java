@@ -91,7 +91,8 @@ public final class Assessment {
             flow.on() ? SourceParts.together(parts.values().stream().flatMap(SourceParts::states).toList())
                 : State.DISABLED, sources, new TreeSet<>(flow.sinks().keySet()), sum(number, Counters::sent),
             sum(number, Counters::delivered), sum(number, Counters::oversize),
-            truncated(number), sum(number, Counters::notSampled), sum(number, Counters::overRate), all);
+            truncated(number), sum(number, Counters::filtered), sum(number, Counters::notSampled),
+            sum(number, Counters::overRate), all);
     }
 
     /** What stands in the way of one source at one place. */

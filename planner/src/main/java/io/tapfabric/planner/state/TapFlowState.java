@@ -22,13 +22,14 @@ import java.util.TreeSet;
  * @param delivered copies put out at the sink's port
  * @param oversize copies that did not fit the way to the sink
  * @param truncated copies that were longer than asked for
+ * @param filtered copies left out by its filter
  * @param notSampled copies of conversations that are not sampled
  * @param overRate copies left out by the rate limit
  * @param problems why it has no or only part of its effect
  */
 public record TapFlowState(TapFlowId id, TapFlowNumber number, State state, SortedMap<String, SourceState> sources,
         SortedSet<Place> sinks, Count sent, Count delivered, Count oversize, Truncation truncated,
-        Count notSampled, Count overRate, SortedSet<Problem> problems) {
+        Count filtered, Count notSampled, Count overRate, SortedSet<Problem> problems) {
     public TapFlowState {
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         sinks = Collections.unmodifiableSortedSet(new TreeSet<>(sinks));

@@ -114,9 +114,9 @@ class CopiesLawsTest {
             world.send(sender, Packet.of(BEHIND, BROADCAST, 0)).resubmits(sender.host()));
     }
 
-    /** A tap-flow with a priority is asked in SELECT, and then its filter is, if it has one. */
+    /** A tap-flow with a priority or a filter is asked in SELECT, and then its filter is, if it has one. */
     @ParameterizedTest
-    @CsvSource({"'', 0", "priority=1, 1", "filter=f, 1", "priority=1 filter=f, 2"})
+    @CsvSource({"'', 0", "priority=1, 1", "filter=f, 2", "priority=1 filter=f, 2"})
     void whatIsAskedFirstIsCounted(final String asked, final int more) {
         final int most = Limits.RESUBMITS / (RESUBMITS_PER_COPY + more);
         final var text = new StringBuilder("""

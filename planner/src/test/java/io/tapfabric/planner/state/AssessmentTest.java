@@ -246,7 +246,7 @@ class AssessmentTest {
     private static Counters counters(final SortedMap<TapFlowNumber, Count> sent,
             final SortedMap<TapFlowNumber, Count> delivered, final SortedMap<TapFlowNumber, Count> oversize) {
         return new Counters(sent, delivered, oversize, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(),
-            Count.ZERO, Count.ZERO);
+            new TreeMap<>(), Count.ZERO, Count.ZERO);
     }
 
     private static SortedMap<TapFlowNumber, Count> counts(final TapFlowNumber number, final int packets) {

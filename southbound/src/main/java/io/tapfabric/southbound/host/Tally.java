@@ -30,6 +30,9 @@ import java.util.function.Predicate;
  * octets that were cut off because the tap-flow asks for no more, and what a rate limit dropped: what is behind its
  * meter counts that too.
  *
+ * <p>What a filter leaves out is what is asked less what comes to table SESSION: the filter's flows serve several
+ * tap-flows. Open vSwitch gives table SELECT first, so that it is found less for a moment rather than more.
+ *
  * <p>Meters are read after the flows, and the switch brings flows up to date later than meters: what left may be found
  * less for a moment than it was before. Then the tally stays where it was.
  */
@@ -44,6 +47,7 @@ final class Tally {
     private final Readings<Metered> meters = new Readings<>();
     private final SortedMap<TapFlowNumber, Count> sent = new TreeMap<>();
     private final SortedMap<TapFlowNumber, Count> delivered = new TreeMap<>();
+    private final SortedMap<TapFlowNumber, Count> filtered = new TreeMap<>();
 
     /** What is counted together: the flows of one cookie in one table. */
     private record Counted(int table, Cookie cookie) {
@@ -51,6 +55,16 @@ final class Tally {
         boolean leaves(final Set<Table> where, final Cookie.Role leaving) {
             return where.stream().anyMatch(one -> table == one.number())
                 && (cookie.role() == leaving || cookie.role() == Cookie.Role.LENGTH);
+        }
+
+        /** Whether it asks a filter, if the tap-flow has one. */
+        boolean asks() {
+            return table == Table.SELECT.number() && cookie.role() == Cookie.Role.SELECT;
+        }
+
+        /** Whether copies come to it that no filter has left out. */
+        boolean enters() {
+            return table == Table.SESSION.number() && cookie.number() != 0 && cookie.role() != Cookie.Role.SENDER;
         }
 
         boolean missed(final Predicate<Integer> tables) {
@@ -89,6 +103,7 @@ final class Tally {
         meters.removeIf(metered -> !numbers.contains(metered.meter().number().value()));
         sent.keySet().removeIf(number -> !numbers.contains(number.value()));
         delivered.keySet().removeIf(number -> !numbers.contains(number.value()));
+        filtered.keySet().removeIf(number -> !numbers.contains(number.value()));
     }
 
     Counters counters() {
@@ -98,8 +113,9 @@ final class Tally {
         raise(sent, left(SENDING, Cookie.Role.SESSION), lost);
         raise(delivered, left(Set.of(Table.DELIVERY), Cookie.Role.DELIVERY),
             lost(Meter.Kind.TOO_LONG_FOR_SINK, cut -> !cut.tunnel()));
-        return new Counters(sent, delivered, tooLong(kind -> true), truncated(cut -> true), notSampled(), overRate,
-            missed(UNCLASSIFIED::contains),
+        raise(filtered, counted(Counted::asks), counted(Counted::enters));
+        return new Counters(sent, delivered, tooLong(kind -> true), truncated(cut -> true), filtered, notSampled(),
+            overRate, missed(UNCLASSIFIED::contains),
             missed(table -> !UNCLASSIFIED.contains(table) && !NORMAL.contains(table)));
     }
 
