@@ -72,7 +72,7 @@ class TallyTest {
         flows.putAll(flow(Table.SELECT, Cookie.of(Cookie.Role.SENDER, SEVEN), 100));
         flows.putAll(flow(Table.SESSION, Cookie.of(Cookie.Role.SENDER, SEVEN), 200));
         flows.putAll(flow(Table.SESSION, Cookie.of(Cookie.Role.SESSION, SEVEN), 7));
-        flows.putAll(flow(Table.SESSION, Cookie.of(Cookie.Role.SESSION, new TapFlowNumber(8)), 5));
+        flows.putAll(flow(Table.SESSION, Cookie.of(Cookie.Role.LENGTH, new TapFlowNumber(8)), 5));
         tally.read(flows);
         assertEquals(new Count(3, 300), tally.counters().filtered().get(SEVEN));
         assertEquals(Count.ZERO, tally.counters().filtered().getOrDefault(new TapFlowNumber(8), Count.ZERO));
