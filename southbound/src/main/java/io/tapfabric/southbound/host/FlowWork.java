@@ -1,6 +1,8 @@
 package io.tapfabric.southbound.host;
 
 import com.google.common.collect.Maps;
+import io.tapfabric.planner.flow.Action;
+import io.tapfabric.planner.flow.Field;
 import io.tapfabric.planner.flow.FlowEntry;
 import io.tapfabric.planner.flow.FlowKey;
 import io.tapfabric.planner.flow.Meter;
@@ -84,7 +86,15 @@ record FlowWork(SortedMap<FlowKey, FlowEntry> plan, Map<PortName, Integer> numbe
     /** The tap-flows that a flow serves; none if it is not in this plan, or leads to none by itself. */
     SortedSet<TapFlowNumber> tapFlows(final WireKey wire) {
         return encoded.entrySet().stream().filter(flow -> flow.getValue().key().equals(wire))
-            .flatMap(flow -> plan.get(flow.getKey()).tapFlows().stream())
+            .flatMap(flow -> serving(flow.getKey())).flatMap(entry -> entry.tapFlows().stream())
             .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The flow itself, or if it is a filter's, those that lead tap-flows to that filter. */
+    private Stream<FlowEntry> serving(final FlowKey key) {
+        return Optional.ofNullable(key.match().fields().get(Field.FILTER))
+            .map(filter -> new Action.SetField(Field.FILTER, filter.value()))
+            .map(leading -> plan.values().stream().filter(entry -> entry.actions().contains(leading)))
+            .orElseGet(() -> Stream.of(plan.get(key)));
     }
 }

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tapfabric.planner.flow.Action;
 import io.tapfabric.planner.flow.Cookie;
+import io.tapfabric.planner.flow.Field;
 import io.tapfabric.planner.flow.FlowEntry;
 import io.tapfabric.planner.flow.FlowKey;
 import io.tapfabric.planner.flow.Match;
 import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.southbound.openflow.WireEntry;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,21 @@ class FlowWorkTest {
         assertEquals(Map.of(), work.flows());
         final var numbers = Map.of(PortName.of("p1"), 1, PortName.of("p2"), 2, PortName.of("p3"), 3);
         assertEquals(1, work.next(plan, numbers, Set.of()).flows().size());
+    }
+
+    @Test
+    void aFiltersFlowServesTheTapFlowsThatAreLedToIt() {
+        final var plan = new TreeMap<FlowKey, FlowEntry>();
+        final var rule = new FlowKey(Table.FILTER_IN, 100, Match.ANY.and(Field.FILTER, 7));
+        plan.put(rule, new FlowEntry(Cookie.shared(Cookie.Role.FILTER_REJECT), List.of()));
+        for (int number = 1; number <= 3; number++) {
+            plan.put(new FlowKey(Table.SELECT, 100, Match.ANY.and(Field.TAP_FLOW, number)), new FlowEntry(
+                Cookie.of(Cookie.Role.SELECT, new TapFlowNumber(number)),
+                List.of(new Action.SetField(Field.FILTER, number == 2 ? 8 : 7))));
+        }
+        final var work = FlowWork.NONE.next(plan, Map.of(), Set.of());
+        final var wire = work.flows().keySet().stream().filter(key -> key.table() == Table.FILTER_IN.number()).toList();
+        assertEquals(Set.of(new TapFlowNumber(1), new TapFlowNumber(3)), work.tapFlows(wire.get(0)));
     }
 
     @Test
