@@ -27,7 +27,8 @@ class BadInputTest {
     private static final String SINK = "tap-flow 'bad-flow': source 's' (iface-id bad-sink) is the sink of tap-service "
         + "'bad'; allowed: any NIC but the sink";
     private static final String TAKEN = "tap-flow 'bad-flow': source 's' (iface-id taken) is already copied to "
-        + "tap-service 'bad' by tap-flow 'bad-first'; allowed: one tap-flow for a source and a tap-service";
+        + "tap-service 'bad' by tap-flow 'bad-first'; allowed: one tap-flow without priority for a source, a "
+        + "tap-service and a filter";
 
     static Stream<Arguments> members() {
         return Stream.of(
@@ -36,8 +37,8 @@ class BadInputTest {
             flow("same source twice to one service", 409, TAKEN, service() + source("'iface-id': 'taken'")),
             flow("impossible direction", 400, DIRECTION, other() + ", 'direction': 'SIDEWAYS'"),
             flow("malformed MAC", 400, MAC, service() + source("'mac': '52:54:zz'")),
-            flow("unknown leaf", 400, "'colour' is not known in tap-flow; allowed: id, tap-service, enabled, direction,"
-                + " oversize, source, name, description", other() + ", 'colour': 'red'"),
+            flow("unknown leaf", 400, "'colour' is not known in tap-flow; allowed: id, tap-service, filter, enabled,"
+                + " direction, priority, oversize, source, name, description", other() + ", 'colour': 'red'"),
             flow("wrong type", 400, "enabled 'yes' is not allowed: it is true or false",
                 other() + ", 'enabled': 'yes'"),
             flow("over-long name", 400, "name '" + "x".repeat(80) + "…' (129 characters) is not allowed: name has at "

@@ -215,6 +215,17 @@ final class Scenario implements AutoCloseable {
             .until(() -> flowState(id), node -> node.path("state").asText().equals(state));
     }
 
+    /** Makes a change, and waits until a host has it: a tap-flow that is ACTIVE may have been so before. */
+    void awaitChange(final String host, final Runnable change) {
+        final long before = applied(host);
+        change.run();
+        await(host + " has the change").until(() -> applied(host) > before);
+    }
+
+    private long applied(final String host) {
+        return hostState(host).path("generation-applied").asLong();
+    }
+
     /** Creates an enabled tap-flow, waits until it is in effect, and returns its id. */
     String activeFlow(final String service, final Guest source, final String direction) {
         final var id = flow(service, source, direction);

@@ -11,6 +11,7 @@ import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlow;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowNumber;
+import io.tapfabric.planner.model.TapFlowPriority;
 import io.tapfabric.planner.model.TapService;
 import io.tapfabric.planner.model.TapServiceId;
 import io.tapfabric.planner.model.Verdict;
@@ -66,16 +67,17 @@ public record Asked(SortedMap<FilterId, Filter> filters, SortedMap<TapServiceId,
      * @param sources where they come from, by the client's id
      * @param direction which packets of the sources
      * @param filter what judges them; all are copied if empty
+     * @param priority its place among those of the same source that have one
      * @param oversize what becomes of copies that do not fit the way to the sink
      */
     public record Flow(TapFlowId id, boolean enabled, TapServiceId service, SortedMap<String, Source> sources,
-            Direction direction, Optional<FilterId> filter, Oversize oversize) {
+            Direction direction, Optional<FilterId> filter, Optional<TapFlowPriority> priority, Oversize oversize) {
         public Flow {
             sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         }
 
         TapFlow numbered(final TapFlowNumber number) {
-            return new TapFlow(id, number, enabled, service, sources, direction, filter, oversize);
+            return new TapFlow(id, number, enabled, service, sources, direction, filter, priority, oversize);
         }
     }
 

@@ -7,6 +7,7 @@ import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.Oversize;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
+import io.tapfabric.planner.model.TapFlowPriority;
 import io.tapfabric.planner.model.TapService;
 import io.tapfabric.planner.model.TapServiceId;
 import java.util.Collection;
@@ -36,6 +37,7 @@ public final class AskedReader {
     private static final NodeIdentifier SERVICE = Leaves.id("tap-service");
     private static final NodeIdentifier DIRECTION = Leaves.id("direction");
     private static final NodeIdentifier FILTER = Leaves.id("filter");
+    private static final NodeIdentifier PRIORITY = Leaves.id("priority");
     private static final NodeIdentifier OVERSIZE = Leaves.id("oversize");
 
     private final Cache<NormalizedNode, Read<Asked.Filter>> filters = CacheBuilder.newBuilder().weakKeys().build();
@@ -106,7 +108,7 @@ public final class AskedReader {
         return Leaves.text(entry, Leaves.ID).flatMap(id -> Leaves.text(entry, SERVICE).flatMap(service ->
             sources(entry).map(sources -> new Asked.Flow(TapFlowId.of(id), Leaves.flag(entry, ENABLED, true),
                 TapServiceId.of(service), sources, direction(entry),
-                Leaves.text(entry, FILTER).map(FilterId::of), oversize(entry)))));
+                Leaves.text(entry, FILTER).map(FilterId::of), priority(entry), oversize(entry)))));
     }
 
     /** All sources, or nothing if there is none or one of them cannot be read: half a tap-flow is another one. */
@@ -121,6 +123,10 @@ public final class AskedReader {
 
     private static Direction direction(final MapEntryNode entry) {
         return Leaves.text(entry, DIRECTION).map(Direction::valueOf).orElse(Direction.BOTH);
+    }
+
+    private static Optional<TapFlowPriority> priority(final MapEntryNode entry) {
+        return Leaves.text(entry, PRIORITY).map(Integer::valueOf).map(TapFlowPriority::new);
     }
 
     private static Oversize oversize(final MapEntryNode entry) {

@@ -198,7 +198,7 @@ class ReconcilerTest extends AbstractConcurrentDataBrokerTest {
             final Source source = new Source.Vnic(new NicSelector.ByIfaceId(id));
             flows.put(TapFlowId.of(id), new Asked.Flow(TapFlowId.of(id), true, TapServiceId.of("s"),
                 new TreeMap<>(Map.of("x", source)), Direction.BOTH, Optional.empty(),
-                Oversize.TRUNCATE));
+                Optional.empty(), Oversize.TRUNCATE));
         }
         reconciler.intents(() -> new Asked(new TreeMap<>(), new TreeMap<>(), flows, new TreeSet<>()));
     }

@@ -159,7 +159,7 @@ class PlanRpcTest extends AbstractConcurrentDataBrokerTest {
         assertEquals("data-missing tap-flow 'db': tap-service 'x' does not exist; allowed: the id of an existing "
             + "tap-service", refused(puts(flow("db", "x", "vm2"))));
         assertEquals("data-exists tap-flow 'db': source 'source' (iface-id vm1) is already copied to tap-service 'ids' "
-            + "by tap-flow 'web'; allowed: one tap-flow for a source and a tap-service",
+            + "by tap-flow 'web'; allowed: one tap-flow without priority for a source, a tap-service and a filter",
             refused(puts(flow("db", "ids", "vm1"))));
         assertEquals("in-use tap-service 'ids' is still named by tap-flow 'web'; allowed: to delete a tap-service that "
             + "no tap-flow names", refused(new PlanInputBuilder().setDeleteTapService(Set.of(new Id("ids"))).build()));

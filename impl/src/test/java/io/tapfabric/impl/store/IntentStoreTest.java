@@ -26,6 +26,7 @@ import io.tapfabric.planner.model.Protocol;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
+import io.tapfabric.planner.model.TapFlowPriority;
 import io.tapfabric.planner.model.TapServiceId;
 import io.tapfabric.planner.model.TcpFlags;
 import io.tapfabric.planner.model.TransportCriteria;
@@ -57,6 +58,7 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapServiceBuilder;
 import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
 import org.opendaylight.yangtools.yang.binding.util.BindingMap;
+import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -169,6 +171,7 @@ class IntentStoreTest extends AbstractConcurrentDataBrokerTest {
         assertFalse(asked.services().get(TapServiceId.of("s")).enabled());
         assertTrue(flow(asked, "a").enabled());
         assertEquals(Direction.BOTH, flow(asked, "a").direction());
+        assertEquals(Optional.empty(), flow(asked, "a").priority());
         assertEquals(Oversize.TRUNCATE, flow(asked, "a").oversize());
     }
 
@@ -177,13 +180,14 @@ class IntentStoreTest extends AbstractConcurrentDataBrokerTest {
         put(new TapServiceBuilder(Yang.service("s", Yang.iface("sink-1"))).setEnabled(true).build());
         put(new TapFlowBuilder(Yang.flow("a", "s", Yang.iface("port-1"))).setEnabled(false)
             .setDirection(org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Direction.IN)
+            .setPriority(Uint16.valueOf(32_766))
             .setOversize(org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Oversize.Drop).build());
         listen();
         final var asked = next();
         assertTrue(asked.services().get(TapServiceId.of("s")).enabled());
         assertEquals(new Asked.Flow(TapFlowId.of("a"), false, TapServiceId.of("s"),
             new TreeMap<>(Map.of("source", vnic(new NicSelector.ByIfaceId("port-1")))), Direction.IN,
-            Optional.empty(), Oversize.DROP),
+            Optional.empty(), Optional.of(new TapFlowPriority(32_766)), Oversize.DROP),
             flow(asked, "a"));
     }
 

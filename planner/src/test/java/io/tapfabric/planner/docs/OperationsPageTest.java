@@ -8,6 +8,7 @@ import io.tapfabric.planner.model.FilterRule;
 import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.Problem.Code;
 import io.tapfabric.planner.model.TapFlowNumber;
+import io.tapfabric.planner.model.TapFlowPriority;
 import io.tapfabric.planner.plan.Limits;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -47,6 +48,8 @@ class OperationsPageTest {
         limit(TapFlowNumber.MAX, "TapFlowNumber.MAX");
         limit(FilterNumber.MAX, "FilterNumber.MAX");
         assertTrue(PAGE.text().contains("| " + FilterRule.FIRST + " to " + FilterRule.LAST + " | `FilterRule.LAST` |"));
+        assertTrue(PAGE.text().contains("| " + TapFlowPriority.FIRST + " to " + TapFlowPriority.LAST
+            + " | `TapFlowPriority.LAST` |"));
     }
 
     private static void limit(final int value, final String constant) {

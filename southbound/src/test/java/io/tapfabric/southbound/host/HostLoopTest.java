@@ -259,7 +259,7 @@ class HostLoopTest {
             final var from = new TreeMap<String, Source>();
             from.put("nic", new Source.Vnic(new ByIfaceId(sources[i - 1])));
             flows.put(id, new TapFlow(id, new TapFlowNumber(i), true, service, from, Direction.OUT, Optional.empty(),
-                Oversize.TRUNCATE));
+                Optional.empty(), Oversize.TRUNCATE));
         }
         final var hosts = new TreeMap<HostId, Host>();
         hosts.put(Machine.ID, machine.view().host());

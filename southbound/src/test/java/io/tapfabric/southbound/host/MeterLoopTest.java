@@ -71,7 +71,7 @@ class MeterLoopTest {
         final var sources = new TreeMap<String, Source>(Map.of("nic", new Source.Vnic(new ByIfaceId("vm1"))));
         give(new Intents(1, new TreeMap<>(), new TreeMap<>(Map.of(SERVICE, new TapService(SERVICE, true,
             new Sink.Vnic(new ByIfaceId("s1"))))), new TreeMap<>(Map.of(FLOW, new TapFlow(FLOW, ONE, true, SERVICE,
-                sources, Direction.OUT, Optional.empty(), oversize)))));
+                sources, Direction.OUT, Optional.empty(), Optional.empty(), oversize)))));
     }
 
     private List<String> poll() {

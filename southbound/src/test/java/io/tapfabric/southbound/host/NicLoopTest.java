@@ -72,7 +72,7 @@ class NicLoopTest {
         final var sources = new TreeMap<String, Source>(Map.of("nic", new Source.Vnic(new ByIfaceId("vm1"))));
         return new Intents(1, new TreeMap<>(), new TreeMap<>(Map.of(SERVICE, new TapService(SERVICE, true, sink))),
             new TreeMap<>(Map.of(FLOW, new TapFlow(FLOW, ONE, true, SERVICE, sources, Direction.OUT, Optional.empty(),
-                Oversize.TRUNCATE))));
+                Optional.empty(), Oversize.TRUNCATE))));
     }
 
     private HostReport report() {
