@@ -51,8 +51,8 @@ class PriorityTest {
         final var refused = first.put(2);
         assertEquals(409, refused.status());
         assertEquals("tap-flow '" + first.flow + "': priority 2 on source 's0' (iface-id " + source.name()
-            + ") is already that of tap-flow '" + second.flow + "'; allowed: none, or 1 to 32766 where no other tap-flow "
-            + "has it on this source", refused.sentence());
+            + ") is already that of tap-flow '" + second.flow + "'; allowed: none, or 1 to 32766 where no other "
+            + "tap-flow has it on this source", refused.sentence());
 
         scenario.awaitChange("h1", () -> first.put(3).orFail());
         final var late = Ping.times(COUNT, scenario.hosts(), source, accepted);

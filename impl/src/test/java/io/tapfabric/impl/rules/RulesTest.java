@@ -51,7 +51,8 @@ class RulesTest {
     private static final String SINK = "invalid-value tap-flow 'f': source 'x' (iface-id a) is the sink of tap-service "
         + "'s'; allowed: any NIC but the sink";
     private static final String TWICE = "data-exists tap-flow 'g': source 'x' (iface-id b) is already copied to "
-        + "tap-service 's' by tap-flow 'f'; allowed: one tap-flow without priority for a source, a tap-service and a filter";
+        + "tap-service 's' by tap-flow 'f'; allowed: one tap-flow without priority for a source, a tap-service "
+        + "and a filter";
     private static final String FREE = "; allowed: none, or 1 to 32766 where no other tap-flow has it on this source";
     private static final String TURN = "data-exists tap-flow 'g': priority 5 on source 'x' (iface-id b) is already "
         + "that of tap-flow 'f'" + FREE;
@@ -89,12 +90,12 @@ class RulesTest {
             + "tap-service and a filter`",
         "s:a f>s:=10     | s:a f>s:=10 g>s:=10-11    | ``",
         "s:a f>s:=1,=2   | s:a f>s:=1,=2 g>s:=2      | `data-exists tap-flow 'g': source 'x' (VLANs 2 on all hosts) is "
-            + "already copied to tap-service 's' by tap-flow 'f'; allowed: one tap-flow without priority for a source, a "
-            + "tap-service and a filter`",
+            + "already copied to tap-service 's' by tap-flow 'f'; allowed: one tap-flow without priority for a "
+            + "source, a tap-service and a filter`",
         "s:a f>s:!h/b/1  | s:a f>s:!h/b/1 g>s:!h/b/2 | ``",
         "s:a f>s:!h/b    | s:a f>s:!h/b g>s:!h/b     | `data-exists tap-flow 'g': source 'x' (bridge b of host h) is "
-            + "already copied to tap-service 's' by tap-flow 'f'; allowed: one tap-flow without priority for a source, a "
-            + "tap-service and a filter`",
+            + "already copied to tap-service 's' by tap-flow 'f'; allowed: one tap-flow without priority for a "
+            + "source, a tap-service and a filter`",
         "s:a             | s:a f>s:b,b               | `" + REPEATED + "`",
         "s:a f>s:b       | s:a f>s:b,b               | `" + REPEATED + "`",
         "s:a f>s:b       | s:a f>s:b g>s%w:b %w      | ``",

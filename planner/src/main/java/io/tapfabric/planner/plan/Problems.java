@@ -108,9 +108,10 @@ final class Problems {
     }
 
     static Problem prioritiesApart(final BridgeTap tap, final TapFlowId other) {
-        return new Problem(Code.PRIORITIES_APART, other + ": " + tap, "Tap-flow " + other + " has a priority on the same"
-            + " source, but gets its packets of " + tap + " by another mirror, so that none of the two can wait for the"
-            + " other. Give both the same direction and the same sources on the bridge, or one of them no priority.");
+        return new Problem(Code.PRIORITIES_APART, other + ": " + tap, "Tap-flow " + other + " has a priority on the"
+            + " same source, but gets its packets of " + tap + " by another mirror, so that none of the two can wait"
+            + " for the other. Give both the same direction and the same sources on the bridge, or one of them no"
+            + " priority.");
     }
 
     static Problem datapathTypes(final BridgeTap tap, final String tapBridgeType) {

@@ -32,7 +32,7 @@ abstract class FlowEdit extends EditCommand<TapFlow> {
     @Completion(value = StringsCompleter.class, values = {"IN", "OUT", "BOTH"})
     private @Nullable String direction;
     @Option(name = Word.PRIORITY, valueToShowInHelp = "",
-        description = "Of the tap-flows with a priority on one source, 1 to 32766, the first that matches takes a packet")
+        description = "1 to 32766; of the tap-flows with one on a source the first that matches takes the packet")
     private @Nullable String priority;
     @Option(name = Word.NO_PRIORITY, description = "Copy whatever other tap-flows of the source do")
     private boolean noPriority;

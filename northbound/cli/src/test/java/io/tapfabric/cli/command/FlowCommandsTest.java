@@ -152,7 +152,8 @@ class FlowCommandsTest extends AbstractShellTest {
         final var text = shell.run("tap:flow-list");
         assertEquals("f1 | - | - | yes | s1 | IN | - | - | guest vm1 mac 52:54:00:00:00:01 ip 10.0.0.1 | - | - | - | -",
             row(text, "f1"));
-        assertEquals("f2 | - | - | no | s1 | BOTH | - | - | bridge br0 of h1, VLANs 10 | - | - | - | -", row(text, "f2"));
+        assertEquals("f2 | - | - | no | s1 | BOTH | - | - | bridge br0 of h1, VLANs 10 | - | - | - | -",
+            row(text, "f2"));
         assertEquals("description | text", row(shell.run("tap:flow-show f1"), "description"));
     }
 
@@ -191,7 +192,8 @@ class FlowCommandsTest extends AbstractShellTest {
         assertEquals("f2 f1 f10", ids("tap:flow-list --order-by tap-service --order desc"));
         assertEquals("f10", ids("tap:flow-list --limit 1 --offset 1"));
         assertEquals("--order-by 'colour' is not allowed: it is id, name, state, enabled, tap-service, direction, "
-            + "filter, priority, source, sent, delivered, too-long, problems", shell.failure("tap:flow-list --order-by colour"));
+            + "filter, priority, source, sent, delivered, too-long, problems",
+            shell.failure("tap:flow-list --order-by colour"));
     }
 
     @Test
