@@ -108,6 +108,13 @@ final class Scenario implements AutoCloseable {
         return moved;
     }
 
+    /** Sets a quota; at the end it is again what it is by default. */
+    void quota(final String name, final int limit) {
+        final var path = "tapfabric:taps/quotas/" + name;
+        restconf().put(path, "{\"tapfabric:%s\": %d}".formatted(name, limit)).orFail();
+        undo.push(() -> restconf().delete(path));
+    }
+
     /** Creates an enabled tap-service, and returns its id. */
     String service(final Guest sink) {
         final var id = "service-" + NUMBERS.incrementAndGet();

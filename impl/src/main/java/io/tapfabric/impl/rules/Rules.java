@@ -2,6 +2,7 @@ package io.tapfabric.impl.rules;
 
 import io.tapfabric.impl.store.Asked;
 import io.tapfabric.impl.store.Unread;
+import io.tapfabric.impl.store.Usage;
 import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.NicSelector;
 import io.tapfabric.planner.model.Sink;
@@ -54,6 +55,7 @@ public final class Rules {
         checkSinks();
         checkDuplicates();
         checkHostNics();
+        Usage.grown(before, after).forEach(excess -> violations.add(new Violation.QuotaExceeded(excess)));
         violations.addAll(Cycles.closed(before, after));
         return violations;
     }

@@ -1,6 +1,8 @@
 package io.tapfabric.impl.rules;
 
+import io.tapfabric.impl.store.IntentStore;
 import io.tapfabric.impl.store.Unread;
+import io.tapfabric.impl.store.Usage;
 import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.NicSelector;
 import io.tapfabric.planner.model.Sink;
@@ -20,7 +22,8 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
  */
 public sealed interface Violation permits Violation.NoSuchService, Violation.ServiceInUse, Violation.NoSuchFilter,
         Violation.FilterInUse, Violation.SourceIsSink, Violation.SourceTwice, Violation.PriorityTwice,
-        Violation.SourceRepeated, Violation.WrongValue, Violation.WrongRule, Violation.NicTwice, Violation.Cycle {
+        Violation.SourceRepeated, Violation.WrongValue, Violation.WrongRule, Violation.NicTwice,
+        Violation.QuotaExceeded, Violation.Cycle {
     /** What kind of error it is: {@code invalid-value} answers 400, the others 409. */
     ErrorTag tag();
 
@@ -245,6 +248,26 @@ public sealed interface Violation permits Violation.NoSuchService, Violation.Ser
         public String sentence() {
             return "tap-service '" + service + "': " + nic + " is already the sink of tap-service '" + other
                 + "'; allowed: one tap-service for a NIC of a host";
+        }
+    }
+
+    /** More is asked for than a quota allows. */
+    record QuotaExceeded(Usage.Excess excess) implements Violation {
+        @Override
+        public ErrorTag tag() {
+            return ErrorTag.RESOURCE_DENIED;
+        }
+
+        @Override
+        public YangInstanceIdentifier path() {
+            return IntentStore.TAPS;
+        }
+
+        @Override
+        public String sentence() {
+            return "quota " + excess.quota() + " of " + excess.by() + " is " + excess.limit() + ", with "
+                + excess.before() + " in use; it would be " + excess.after() + "; allowed: " + excess.limit()
+                + ", or a higher quota";
         }
     }
 

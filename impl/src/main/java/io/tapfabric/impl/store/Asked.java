@@ -7,6 +7,7 @@ import io.tapfabric.planner.model.FilterRule;
 import io.tapfabric.planner.model.Fragments;
 import io.tapfabric.planner.model.Intents;
 import io.tapfabric.planner.model.Oversize;
+import io.tapfabric.planner.model.Quota;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlow;
 import io.tapfabric.planner.model.TapFlowId;
@@ -29,16 +30,19 @@ import java.util.TreeSet;
  * @param filters filters by id
  * @param services tap-services by id
  * @param flows tap-flows by id
+ * @param quotas how much may be asked for
  * @param unread entries that cannot be read, and are not among the others
  */
 public record Asked(SortedMap<FilterId, Filter> filters, SortedMap<TapServiceId, TapService> services,
-        SortedMap<TapFlowId, Flow> flows, SortedSet<Unread> unread) {
-    public static final Asked NOTHING = new Asked(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
+        SortedMap<TapFlowId, Flow> flows, SortedMap<Quota, Long> quotas, SortedSet<Unread> unread) {
+    public static final Asked NOTHING = new Asked(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Quota.defaults(),
+        new TreeSet<>());
 
     public Asked {
         filters = Collections.unmodifiableSortedMap(filters);
         services = Collections.unmodifiableSortedMap(services);
         flows = Collections.unmodifiableSortedMap(flows);
+        quotas = Collections.unmodifiableSortedMap(quotas);
         unread = Collections.unmodifiableSortedSet(unread);
     }
 

@@ -5,6 +5,7 @@ import com.google.common.cache.CacheBuilder;
 import io.tapfabric.planner.model.Direction;
 import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.Oversize;
+import io.tapfabric.planner.model.Quota;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowPriority;
@@ -29,6 +30,7 @@ import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
  * forbid it, so only the store of another version can hold one.
  */
 public final class AskedReader {
+    private static final NodeIdentifier QUOTAS = Leaves.id("quotas");
     private static final NodeIdentifier SERVICES = Leaves.id("tap-service");
     private static final NodeIdentifier FLOWS = Leaves.id("tap-flow");
     private static final NodeIdentifier SINK = Leaves.id("sink");
@@ -77,7 +79,14 @@ public final class AskedReader {
             .take(service -> readServices.put(service.id(), service), unread));
         Leaves.entries(taps, FLOWS).forEach(entry -> remembered(flows, entry, AskedReader::flow)
             .take(flow -> readFlows.put(flow.id(), flow), unread));
-        return new Asked(readFilters, readServices, readFlows, unread);
+        return new Asked(readFilters, readServices, readFlows, quotas(taps), unread);
+    }
+
+    private static SortedMap<Quota, Long> quotas(final DataContainerNode taps) {
+        final var quotas = new TreeMap<>(Quota.defaults());
+        Leaves.container(taps, QUOTAS).ifPresent(set -> quotas.replaceAll((quota, otherwise) ->
+            Leaves.text(set, Leaves.id(quota.toString())).map(Long::valueOf).orElse(otherwise)));
+        return quotas;
     }
 
     private <T> Read<T> remembered(final Cache<NormalizedNode, Read<T>> cache, final MapEntryNode entry,

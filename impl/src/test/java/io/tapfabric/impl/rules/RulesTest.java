@@ -14,6 +14,7 @@ import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.NicSelector;
 import io.tapfabric.planner.model.Oversize;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.Quota;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
@@ -251,19 +252,19 @@ class RulesTest {
     void saysWhichValueMeansNothing() {
         final var wrong = Unread.Wrong.value(Optional.of(new Unread.Where("source", "x")), "vlan", "30-20",
             "it is a VLAN");
-        final var after = new Asked(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(),
+        final var after = new Asked(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Quota.defaults(),
             new TreeSet<>(Set.of(new Unread("tap-flow", "f", Optional.of(wrong)))));
         assertEquals("invalid-value tap-flow 'f': source 'x' vlan '30-20' is not allowed: it is a VLAN",
             say(Asked.NOTHING, after));
         assertEquals("", say(after, after));
         assertEquals("", say(Asked.NOTHING, new Asked(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(),
-            new TreeSet<>(Set.of(new Unread("tap-flow", "f", Optional.empty()))))));
+            Quota.defaults(), new TreeSet<>(Set.of(new Unread("tap-flow", "f", Optional.empty()))))));
     }
 
     @Test
     void saysWhichRuleOfAFilterMeansNothing() {
         final var wrong = new Unread.Wrong(Optional.of(new Unread.Where("in", "10")), "DSCP 64, allowed 0 to 63");
-        final var after = new Asked(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(),
+        final var after = new Asked(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Quota.defaults(),
             new TreeSet<>(Set.of(new Unread("filter", "w", Optional.of(wrong)))));
         assertEquals("invalid-value filter 'w': in '10': DSCP 64, allowed 0 to 63", say(Asked.NOTHING, after));
         assertEquals("", say(after, after));
@@ -303,7 +304,7 @@ class RulesTest {
                 }
             }
         }
-        return new Asked(filters, services, flows, new TreeSet<>());
+        return new Asked(filters, services, flows, Quota.defaults(), new TreeSet<>());
     }
 
     private static Sink sink(final String text) {
