@@ -28,7 +28,8 @@ class BadInputTest {
     private static final String SINK = "tap-flow 'bad-flow': source 's' (iface-id bad-sink) is the sink of tap-service "
         + "'bad'; allowed: any NIC but the sink";
     private static final String TAKEN = "tap-flow 'bad-flow': source 's' (iface-id taken) is already copied to "
-        + "tap-service 'bad' by tap-flow 'bad-first'; allowed: one tap-flow for a source and a tap-service";
+        + "tap-service 'bad' by tap-flow 'bad-first'; allowed: one tap-flow without priority for a source, a "
+        + "tap-service and a filter";
 
     static Stream<Arguments> members() {
         return Stream.of(

@@ -132,6 +132,7 @@ class CloudpodsDefectsTest {
         scenario.hosts().run("dummies", "h1", Integer.toString(mirrors + 1));
         scenario.atEnd(() -> IntStream.rangeClosed(1, mirrors + 1).forEach(nr ->
             scenario.hosts().vsctl("h1", "--if-exists", "del-port", "d" + nr)));
+        scenario.quota("tap-flows-per-vnic-sink", mirrors + 1);
         final var service = scenario.service(scenario.sink("h1"));
         final var host = scenario.hosts().systemId("h1");
         IntStream.rangeClosed(1, mirrors + 1).forEach(nr -> scenario.putFlow("exact-" + nr, service, "OUT",

@@ -152,13 +152,7 @@ class FilterTest {
 
     /** Gives a filter other rules, and waits until the source's host has them: the state before is ACTIVE, too. */
     private static void change(final Scenario scenario, final String filter, final String rules) {
-        final long before = applied(scenario);
-        scenario.putFilter(filter, rules).orFail();
-        await("h1 has the change").until(() -> applied(scenario) > before);
-    }
-
-    private static long applied(final Scenario scenario) {
-        return scenario.hostState("h1").path("generation-applied").asLong();
+        scenario.awaitChange("h1", () -> scenario.putFilter(filter, rules).orFail());
     }
 
     /** The rules of a list alone. */

@@ -27,6 +27,7 @@ class ManyTapFlowsTest {
     @DisplayName("1,000 NICs of one VLAN, each with a tap-flow BOTH, two mirrors: all copies arrive, once")
     void eachOfAThousandDelivers(final Scenario scenario) {
         plugIn(scenario);
+        scenario.quota("tap-flows-per-vnic-sink", MANY);
         final var sink = scenario.sink("h1");
         final var service = scenario.service(sink);
         final var flows = IntStream.rangeClosed(1, MANY).mapToObj(nr -> """

@@ -108,6 +108,13 @@ final class Scenario implements AutoCloseable {
         return moved;
     }
 
+    /** Sets a quota; at the end it is again what it is by default. */
+    void quota(final String name, final int limit) {
+        final var path = "tapfabric:taps/quotas/" + name;
+        restconf().put(path, "{\"tapfabric:%s\": %d}".formatted(name, limit)).orFail();
+        undo.push(() -> restconf().delete(path));
+    }
+
     /** Creates an enabled tap-service, and returns its id. */
     String service(final Guest sink) {
         final var id = "service-" + NUMBERS.incrementAndGet();
@@ -213,6 +220,17 @@ final class Scenario implements AutoCloseable {
     void awaitFlow(final String id, final String state) {
         await(id + " becomes " + state).atMost(STATE)
             .until(() -> flowState(id), node -> node.path("state").asText().equals(state));
+    }
+
+    /** Makes a change, and waits until a host has it: a tap-flow that is ACTIVE may have been so before. */
+    void awaitChange(final String host, final Runnable change) {
+        final long before = applied(host);
+        change.run();
+        await(host + " has the change").until(() -> applied(host) > before);
+    }
+
+    private long applied(final String host) {
+        return hostState(host).path("generation-applied").asLong();
     }
 
     /** Creates an enabled tap-flow, waits until it is in effect, and returns its id. */

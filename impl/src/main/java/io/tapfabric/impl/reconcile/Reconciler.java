@@ -6,21 +6,25 @@ import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
 import io.tapfabric.impl.store.Asked;
 import io.tapfabric.impl.store.Ledger;
+import io.tapfabric.impl.store.Usage;
 import io.tapfabric.planner.model.FilterNumber;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.Intents;
 import io.tapfabric.planner.model.Inventory;
+import io.tapfabric.planner.model.Quota;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.plan.Plan;
 import io.tapfabric.planner.plan.Planner;
 import io.tapfabric.planner.state.Assessment;
 import io.tapfabric.planner.state.FabricState;
 import io.tapfabric.planner.state.HostReport;
+import io.tapfabric.planner.state.QuotaUse;
 import io.tapfabric.southbound.Loop;
 import io.tapfabric.southbound.Rounds;
 import io.tapfabric.southbound.host.HostsListener;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +67,7 @@ public final class Reconciler implements HostsListener {
     private final Journal journal = new Journal();
     private final Stopwatch stopwatch;
     private Optional<Intents> intents = Optional.empty();
+    private SortedMap<Quota, QuotaUse> quotas = new TreeMap<>();
     private Inventory inventory = Inventory.NONE;
     private Plan plan = Plan.NONE;
 
@@ -101,6 +106,7 @@ public final class Reconciler implements HostsListener {
             final long generation = intents.map(Intents::generation).orElse(FIRST - 1) + 1;
             stopwatch.seen(generation, seen);
             intents = Optional.of(asked.intents(generation, ledger));
+            quotas = Usage.most(asked);
             LOG.debug("generation={} read", generation);
             planning.ask();
         });
@@ -153,7 +159,7 @@ public final class Reconciler implements HostsListener {
     }
 
     private void assess() {
-        final var state = Assessment.of(plan, reports).with(stopwatch.lastChange());
+        final var state = Assessment.of(plan, reports).with(stopwatch.lastChange()).with(quotas);
         journal.note(state);
         states.accept(state);
         final var hosts = new TreeSet<>(ledger.hosts());

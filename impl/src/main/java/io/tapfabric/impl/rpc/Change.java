@@ -80,7 +80,7 @@ record Change(Asked puts, SortedSet<String> deletedFilters, SortedSet<String> de
         final var gone = Map.of(FILTER, goneFilters, SERVICE, goneServices, FLOW, goneFlows);
         unread.removeIf(entry -> gone.getOrDefault(entry.list(), ImmutableSet.of()).contains(entry.id()));
         unread.addAll(puts.unread());
-        return new Asked(filters, services, flows, unread);
+        return new Asked(filters, services, flows, current.quotas(), unread);
     }
 
     private static Set<String> filters(final Asked asked) {

@@ -50,6 +50,10 @@ final class Paths {
         return flow(flow).node(Filter.QNAME);
     }
 
+    static YangInstanceIdentifier priorityOf(final TapFlowId flow) {
+        return flow(flow).node(PRIORITY);
+    }
+
     static YangInstanceIdentifier source(final TapFlowId flow, final String sourceId) {
         return entry(flow(flow), Source.QNAME, sourceId);
     }

@@ -2,11 +2,13 @@ package io.tapfabric.impl.rules;
 
 import io.tapfabric.impl.store.Asked;
 import io.tapfabric.impl.store.Unread;
+import io.tapfabric.impl.store.Usage;
 import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.NicSelector;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
+import io.tapfabric.planner.model.TapFlowPriority;
 import io.tapfabric.planner.model.TapServiceId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,6 +55,7 @@ public final class Rules {
         checkSinks();
         checkDuplicates();
         checkHostNics();
+        Usage.grown(before, after).forEach(excess -> violations.add(new Violation.QuotaExceeded(excess)));
         violations.addAll(Cycles.closed(before, after));
         return violations;
     }
@@ -103,32 +106,51 @@ public final class Rules {
             violations.add(new Violation.SourceIsSink(flow.id(), id, flow.service(), nic))));
     }
 
-    /** Of two equal sources for one tap-service it is the newer that breaks the rule. */
+    /** Of two equal sources for one tap-service, and of two with one priority, it is the newer that breaks the rule. */
     private void checkDuplicates() {
         final Map<Copy, Origin> first = new HashMap<>();
-        origins().filter(this::isAsBefore).forEach(origin -> checkDuplicate(first, origin));
-        origins().filter(origin -> !isAsBefore(origin)).forEach(origin -> checkDuplicate(first, origin));
+        final Map<Turn, Origin> turns = new HashMap<>();
+        Stream.concat(origins().filter(this::isAsBefore), origins().filter(origin -> !isAsBefore(origin)))
+            .forEach(origin -> {
+                checkDuplicate(first, origin);
+                origin.copy.priority.ifPresent(priority -> checkTurn(turns, origin, priority));
+            });
     }
 
     private Stream<Origin> origins() {
         return after.flows().values().stream().flatMap(flow -> flow.sources().entrySet().stream()
-            .map(entry -> new Origin(flow.id(), entry.getKey(), new Copy(flow.service(), entry.getValue()))));
+            .map(entry -> new Origin(flow.id(), entry.getKey(), copy(flow, entry.getValue()))));
+    }
+
+    private static Copy copy(final Asked.Flow flow, final Source source) {
+        return new Copy(flow.service(), source, flow.filter(), flow.priority());
     }
 
     private void checkDuplicate(final Map<Copy, Origin> first, final Origin origin) {
         final var other = first.putIfAbsent(origin.copy, origin);
-        if (other != null) {
-            violations.add(other.flow.equals(origin.flow)
-                ? new Violation.SourceRepeated(origin.flow, origin.source, origin.copy.source, other.source)
-                : new Violation.SourceTwice(origin.flow, origin.source, origin.copy.service, origin.copy.source,
-                    other.flow));
+        if (other == null) {
+            return;
+        }
+        if (other.flow.equals(origin.flow)) {
+            violations.add(new Violation.SourceRepeated(origin.flow, origin.source, origin.copy.source, other.source));
+        } else if (origin.copy.priority.isEmpty()) {
+            violations.add(new Violation.SourceTwice(origin.flow, origin.source, origin.copy.service,
+                origin.copy.source, other.flow));
+        }
+    }
+
+    private void checkTurn(final Map<Turn, Origin> turns, final Origin origin, final TapFlowPriority priority) {
+        final var other = turns.putIfAbsent(new Turn(origin.copy.source, priority), origin);
+        if (other != null && !other.flow.equals(origin.flow)) {
+            violations.add(new Violation.PriorityTwice(origin.flow, origin.source, origin.copy.source, priority,
+                other.flow));
         }
     }
 
     private boolean isAsBefore(final Origin origin) {
         return Optional.ofNullable(before.flows().get(origin.flow))
-            .filter(old -> old.service().equals(origin.copy.service)
-                && origin.copy.source.equals(old.sources().get(origin.source))).isPresent();
+            .filter(old -> Optional.ofNullable(old.sources().get(origin.source))
+                .filter(source -> copy(old, source).equals(origin.copy)).isPresent()).isPresent();
     }
 
     private boolean isAsBefore(final Asked.Flow flow) {
@@ -160,7 +182,13 @@ public final class Rules {
         }
     }
 
-    private record Copy(TapServiceId service, Source source) {
+    /** What two tap-flows may not have in common. */
+    private record Copy(TapServiceId service, Source source, Optional<FilterId> filter,
+            Optional<TapFlowPriority> priority) {
+    }
+
+    /** When a tap-flow with a priority is asked whether it takes a packet of a source. */
+    private record Turn(Source source, TapFlowPriority priority) {
     }
 
     private record Origin(TapFlowId flow, String source, Copy copy) {

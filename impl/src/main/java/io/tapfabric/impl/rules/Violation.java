@@ -1,11 +1,14 @@
 package io.tapfabric.impl.rules;
 
+import io.tapfabric.impl.store.IntentStore;
 import io.tapfabric.impl.store.Unread;
+import io.tapfabric.impl.store.Usage;
 import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.NicSelector;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
+import io.tapfabric.planner.model.TapFlowPriority;
 import io.tapfabric.planner.model.TapServiceId;
 import java.util.Collections;
 import java.util.SortedSet;
@@ -18,8 +21,9 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
  * them into HTTP statuses (RFC 8040 section 7).
  */
 public sealed interface Violation permits Violation.NoSuchService, Violation.ServiceInUse, Violation.NoSuchFilter,
-        Violation.FilterInUse, Violation.SourceIsSink, Violation.SourceTwice, Violation.SourceRepeated,
-        Violation.WrongValue, Violation.WrongRule, Violation.NicTwice, Violation.Cycle {
+        Violation.FilterInUse, Violation.SourceIsSink, Violation.SourceTwice, Violation.PriorityTwice,
+        Violation.SourceRepeated, Violation.WrongValue, Violation.WrongRule, Violation.NicTwice,
+        Violation.QuotaExceeded, Violation.Cycle {
     /** What kind of error it is: {@code invalid-value} answers 400, the others 409. */
     ErrorTag tag();
 
@@ -130,7 +134,7 @@ public sealed interface Violation permits Violation.NoSuchService, Violation.Ser
         }
     }
 
-    /** Two tap-flows copy the same source, named alike, to one tap-service. */
+    /** Two tap-flows without priority copy the same source, named alike, with one filter to one tap-service. */
     record SourceTwice(TapFlowId flow, String sourceId, TapServiceId service, Source source, TapFlowId other)
             implements Violation {
         @Override
@@ -147,7 +151,28 @@ public sealed interface Violation permits Violation.NoSuchService, Violation.Ser
         public String sentence() {
             return "tap-flow '" + flow + "': source '" + sourceId + "' (" + source
                 + ") is already copied to tap-service '" + service + "' by tap-flow '" + other
-                + "'; allowed: one tap-flow for a source and a tap-service";
+                + "'; allowed: one tap-flow without priority for a source, a tap-service and a filter";
+        }
+    }
+
+    /** Two tap-flows have one priority on the same source, named alike. */
+    record PriorityTwice(TapFlowId flow, String sourceId, Source source, TapFlowPriority priority, TapFlowId other)
+            implements Violation {
+        @Override
+        public ErrorTag tag() {
+            return ErrorTag.DATA_EXISTS;
+        }
+
+        @Override
+        public YangInstanceIdentifier path() {
+            return Paths.priorityOf(flow);
+        }
+
+        @Override
+        public String sentence() {
+            return "tap-flow '" + flow + "': priority " + priority + " on source '" + sourceId + "' (" + source
+                + ") is already that of tap-flow '" + other + "'; allowed: none, or " + TapFlowPriority.FIRST + " to "
+                + TapFlowPriority.LAST + " where no other tap-flow has it on this source";
         }
     }
 
@@ -223,6 +248,26 @@ public sealed interface Violation permits Violation.NoSuchService, Violation.Ser
         public String sentence() {
             return "tap-service '" + service + "': " + nic + " is already the sink of tap-service '" + other
                 + "'; allowed: one tap-service for a NIC of a host";
+        }
+    }
+
+    /** More is asked for than a quota allows. */
+    record QuotaExceeded(Usage.Excess excess) implements Violation {
+        @Override
+        public ErrorTag tag() {
+            return ErrorTag.RESOURCE_DENIED;
+        }
+
+        @Override
+        public YangInstanceIdentifier path() {
+            return IntentStore.TAPS;
+        }
+
+        @Override
+        public String sentence() {
+            return "quota " + excess.quota() + " of " + excess.by() + " is " + excess.limit() + ", with "
+                + excess.before() + " in use; it would be " + excess.after() + "; allowed: " + excess.limit()
+                + ", or a higher quota";
         }
     }
 

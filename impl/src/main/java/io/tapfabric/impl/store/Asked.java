@@ -7,11 +7,13 @@ import io.tapfabric.planner.model.FilterRule;
 import io.tapfabric.planner.model.Fragments;
 import io.tapfabric.planner.model.Intents;
 import io.tapfabric.planner.model.Oversize;
+import io.tapfabric.planner.model.Quota;
 import io.tapfabric.planner.model.Reduction;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlow;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowNumber;
+import io.tapfabric.planner.model.TapFlowPriority;
 import io.tapfabric.planner.model.TapService;
 import io.tapfabric.planner.model.TapServiceId;
 import io.tapfabric.planner.model.Verdict;
@@ -29,16 +31,19 @@ import java.util.TreeSet;
  * @param filters filters by id
  * @param services tap-services by id
  * @param flows tap-flows by id
+ * @param quotas how much may be asked for
  * @param unread entries that cannot be read, and are not among the others
  */
 public record Asked(SortedMap<FilterId, Filter> filters, SortedMap<TapServiceId, TapService> services,
-        SortedMap<TapFlowId, Flow> flows, SortedSet<Unread> unread) {
-    public static final Asked NOTHING = new Asked(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
+        SortedMap<TapFlowId, Flow> flows, SortedMap<Quota, Long> quotas, SortedSet<Unread> unread) {
+    public static final Asked NOTHING = new Asked(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Quota.defaults(),
+        new TreeSet<>());
 
     public Asked {
         filters = Collections.unmodifiableSortedMap(filters);
         services = Collections.unmodifiableSortedMap(services);
         flows = Collections.unmodifiableSortedMap(flows);
+        quotas = Collections.unmodifiableSortedMap(quotas);
         unread = Collections.unmodifiableSortedSet(unread);
     }
 
@@ -67,16 +72,17 @@ public record Asked(SortedMap<FilterId, Filter> filters, SortedMap<TapServiceId,
      * @param sources where they come from, by the client's id
      * @param direction which packets of the sources
      * @param filter what judges them; all are copied if empty
+     * @param priority its place among those of the same source that have one
      * @param oversize what becomes of copies that do not fit the way to the sink
      */
     public record Flow(TapFlowId id, boolean enabled, TapServiceId service, SortedMap<String, Source> sources,
-            Direction direction, Optional<FilterId> filter, Oversize oversize) {
+            Direction direction, Optional<FilterId> filter, Optional<TapFlowPriority> priority, Oversize oversize) {
         public Flow {
             sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         }
 
         TapFlow numbered(final TapFlowNumber number) {
-            return new TapFlow(id, number, enabled, service, sources, direction, filter, Optional.empty(), oversize,
+            return new TapFlow(id, number, enabled, service, sources, direction, filter, priority, oversize,
                 Reduction.NONE);
         }
     }

@@ -5,8 +5,10 @@ import com.google.common.cache.CacheBuilder;
 import io.tapfabric.planner.model.Direction;
 import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.Oversize;
+import io.tapfabric.planner.model.Quota;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
+import io.tapfabric.planner.model.TapFlowPriority;
 import io.tapfabric.planner.model.TapService;
 import io.tapfabric.planner.model.TapServiceId;
 import java.util.Collection;
@@ -28,6 +30,7 @@ import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
  * forbid it, so only the store of another version can hold one.
  */
 public final class AskedReader {
+    private static final NodeIdentifier QUOTAS = Leaves.id("quotas");
     private static final NodeIdentifier SERVICES = Leaves.id("tap-service");
     private static final NodeIdentifier FLOWS = Leaves.id("tap-flow");
     private static final NodeIdentifier SINK = Leaves.id("sink");
@@ -36,6 +39,7 @@ public final class AskedReader {
     private static final NodeIdentifier SERVICE = Leaves.id("tap-service");
     private static final NodeIdentifier DIRECTION = Leaves.id("direction");
     private static final NodeIdentifier FILTER = Leaves.id("filter");
+    private static final NodeIdentifier PRIORITY = Leaves.id("priority");
     private static final NodeIdentifier OVERSIZE = Leaves.id("oversize");
 
     private final Cache<NormalizedNode, Read<Asked.Filter>> filters = CacheBuilder.newBuilder().weakKeys().build();
@@ -75,7 +79,14 @@ public final class AskedReader {
             .take(service -> readServices.put(service.id(), service), unread));
         Leaves.entries(taps, FLOWS).forEach(entry -> remembered(flows, entry, AskedReader::flow)
             .take(flow -> readFlows.put(flow.id(), flow), unread));
-        return new Asked(readFilters, readServices, readFlows, unread);
+        return new Asked(readFilters, readServices, readFlows, quotas(taps), unread);
+    }
+
+    private static SortedMap<Quota, Long> quotas(final DataContainerNode taps) {
+        final var quotas = new TreeMap<>(Quota.defaults());
+        Leaves.container(taps, QUOTAS).ifPresent(set -> quotas.replaceAll((quota, otherwise) ->
+            Leaves.text(set, Leaves.id(quota.toString())).map(Long::valueOf).orElse(otherwise)));
+        return quotas;
     }
 
     private <T> Read<T> remembered(final Cache<NormalizedNode, Read<T>> cache, final MapEntryNode entry,
@@ -106,7 +117,7 @@ public final class AskedReader {
         return Leaves.text(entry, Leaves.ID).flatMap(id -> Leaves.text(entry, SERVICE).flatMap(service ->
             sources(entry).map(sources -> new Asked.Flow(TapFlowId.of(id), Leaves.flag(entry, ENABLED, true),
                 TapServiceId.of(service), sources, direction(entry),
-                Leaves.text(entry, FILTER).map(FilterId::of), oversize(entry)))));
+                Leaves.text(entry, FILTER).map(FilterId::of), priority(entry), oversize(entry)))));
     }
 
     /** All sources, or nothing if there is none or one of them cannot be read: half a tap-flow is another one. */
@@ -121,6 +132,10 @@ public final class AskedReader {
 
     private static Direction direction(final MapEntryNode entry) {
         return Leaves.text(entry, DIRECTION).map(Direction::valueOf).orElse(Direction.BOTH);
+    }
+
+    private static Optional<TapFlowPriority> priority(final MapEntryNode entry) {
+        return Leaves.text(entry, PRIORITY).map(Integer::valueOf).map(TapFlowPriority::new);
     }
 
     private static Oversize oversize(final MapEntryNode entry) {

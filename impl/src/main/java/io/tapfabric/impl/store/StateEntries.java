@@ -12,6 +12,7 @@ import io.tapfabric.planner.plan.Spot;
 import io.tapfabric.planner.state.Count;
 import io.tapfabric.planner.state.FilterState;
 import io.tapfabric.planner.state.HostState;
+import io.tapfabric.planner.state.QuotaUse;
 import io.tapfabric.planner.state.SourceState;
 import io.tapfabric.planner.state.TapFlowState;
 import io.tapfabric.planner.state.TapServiceState;
@@ -42,6 +43,9 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.FilterKey
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.Host;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.HostBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.HostKey;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.Quota;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.QuotaBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.QuotaKey;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapFlowBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapFlowKey;
@@ -84,6 +88,17 @@ final class StateEntries {
 
     static HostKey key(final io.tapfabric.planner.model.HostId id) {
         return new HostKey(new HostId(id.value()));
+    }
+
+    static QuotaKey key(final io.tapfabric.planner.model.Quota quota) {
+        return new QuotaKey(quota.toString());
+    }
+
+    static Quota of(final QuotaUse use) {
+        final var builder = new QuotaBuilder().withKey(key(use.quota())).setLimit(Uint32.valueOf(use.limit()))
+            .setMostUsed(Uint32.valueOf(use.most()));
+        use.by().map(ProblemText::printable).ifPresent(builder::setMostUsedBy);
+        return builder.build();
     }
 
     static Filter of(final FilterState state) {

@@ -14,6 +14,7 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsStateBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.Filter;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.Host;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.LastChange;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.Quota;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapService;
 import org.opendaylight.yangtools.yang.binding.DataObject;
@@ -59,6 +60,7 @@ public final class StateWriter implements AutoCloseable {
         return builder
             .setGeneration(Uint64.valueOf(state.generation()))
             .setFilter(state.filters().values().stream().map(StateEntries::of).collect(BindingMap.toMap()))
+            .setQuota(state.quotas().values().stream().map(StateEntries::of).collect(BindingMap.toMap()))
             .setTapService(state.services().values().stream().map(StateEntries::of).collect(BindingMap.toMap()))
             .setTapFlow(state.flows().values().stream().map(StateEntries::of).collect(BindingMap.toMap()))
             .setHost(state.hosts().values().stream().map(StateEntries::of).collect(BindingMap.toMap()))
@@ -74,6 +76,8 @@ public final class StateWriter implements AutoCloseable {
             wanted.lastChange().ifPresent(last -> tx.put(LogicalDatastoreType.OPERATIONAL,
                 STATE.child(LastChange.class), ChangeEntry.of(last)));
         }
+        change(tx, state.quotas(), wanted.quotas(), StateEntries::of,
+            quota -> STATE.child(Quota.class, StateEntries.key(quota)));
         change(tx, state.filters(), wanted.filters(), StateEntries::of,
             id -> STATE.child(Filter.class, StateEntries.key(id)));
         change(tx, state.services(), wanted.services(), StateEntries::of,

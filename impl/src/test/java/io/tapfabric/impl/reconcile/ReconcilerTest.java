@@ -15,6 +15,7 @@ import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.Inventory;
 import io.tapfabric.planner.model.NicSelector;
 import io.tapfabric.planner.model.Oversize;
+import io.tapfabric.planner.model.Quota;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowNumber;
@@ -79,6 +80,7 @@ class ReconcilerTest extends AbstractConcurrentDataBrokerTest {
             await().until(() -> plan.get().flows().containsKey(TapFlowId.of("web")));
             await().until(() -> state.get().flows().containsKey(TapFlowId.of("web")));
             await().until(() -> state.get().lastChange().isPresent());
+            assertEquals(Optional.of("tap-flow 'web'"), state.get().quotas().get(Quota.SOURCES_PER_TAP_FLOW).by());
         }
     }
 
@@ -189,7 +191,8 @@ class ReconcilerTest extends AbstractConcurrentDataBrokerTest {
         final var filters = Stream.of(ids).map(id -> new Asked.Filter(FilterId.of(id), List.of(), List.of(),
             Verdict.ACCEPT, Fragments.NONE)).collect(Collectors.toMap(Asked.Filter::id, Function.identity(),
                 (one, other) -> one, TreeMap::new));
-        reconciler.intents(() -> new Asked(filters, new TreeMap<>(), new TreeMap<>(), new TreeSet<>()));
+        reconciler.intents(() -> new Asked(filters, new TreeMap<>(), new TreeMap<>(), Quota.defaults(),
+            new TreeSet<>()));
     }
 
     private static void ask(final Reconciler reconciler, final String... ids) {
@@ -198,9 +201,10 @@ class ReconcilerTest extends AbstractConcurrentDataBrokerTest {
             final Source source = new Source.Vnic(new NicSelector.ByIfaceId(id));
             flows.put(TapFlowId.of(id), new Asked.Flow(TapFlowId.of(id), true, TapServiceId.of("s"),
                 new TreeMap<>(Map.of("x", source)), Direction.BOTH, Optional.empty(),
-                Oversize.TRUNCATE));
+                Optional.empty(), Oversize.TRUNCATE));
         }
-        reconciler.intents(() -> new Asked(new TreeMap<>(), new TreeMap<>(), flows, new TreeSet<>()));
+        reconciler.intents(() -> new Asked(new TreeMap<>(), new TreeMap<>(), flows, Quota.defaults(),
+            new TreeSet<>()));
     }
 
     private void confirm(final Reconciler reconciler, final String host) {

@@ -52,11 +52,13 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.plan.input.TapServic
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.plan.output.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.plan.output.host.Change;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.Filter;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.QuotasBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowKey;
 import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
 import org.opendaylight.yangtools.yang.binding.util.BindingMap;
 import org.opendaylight.yangtools.yang.common.RpcResult;
 import org.opendaylight.yangtools.yang.common.Uint16;
+import org.opendaylight.yangtools.yang.common.Uint32;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 
 /** Asks through the binding, as the shell does, so that input and output are held to the model, too. */
@@ -159,11 +161,35 @@ class PlanRpcTest extends AbstractConcurrentDataBrokerTest {
         assertEquals("data-missing tap-flow 'db': tap-service 'x' does not exist; allowed: the id of an existing "
             + "tap-service", refused(puts(flow("db", "x", "vm2"))));
         assertEquals("data-exists tap-flow 'db': source 'source' (iface-id vm1) is already copied to tap-service 'ids' "
-            + "by tap-flow 'web'; allowed: one tap-flow for a source and a tap-service",
+            + "by tap-flow 'web'; allowed: one tap-flow without priority for a source, a tap-service and a filter",
             refused(puts(flow("db", "ids", "vm1"))));
         assertEquals("in-use tap-service 'ids' is still named by tap-flow 'web'; allowed: to delete a tap-service that "
             + "no tap-flow names", refused(new PlanInputBuilder().setDeleteTapService(Set.of(new Id("ids"))).build()));
         assertEquals("", flows(output(puts(flow("web", "ids", "vm1")))));
+    }
+
+    @Test
+    void isHeldToPriorities() throws Exception {
+        store(new TapsBuilder().setTapFlow(BindingMap.of(new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps
+            .TapFlowBuilder(Yang.flow("web", "ids", Yang.iface("vm1"))).setPriority(Uint16.TEN).build())).build());
+        assertEquals("data-exists tap-flow 'db': priority 10 on source 'source' (iface-id vm1) is already that of "
+            + "tap-flow 'web'; allowed: none, or 1 to 32766 where no other tap-flow has it on this source",
+            refused(puts(new TapFlowBuilder(flow("db", "ids", "vm1")).setPriority(Uint16.TEN))));
+        assertEquals("db Planned []", flows(output(puts(new TapFlowBuilder(flow("db", "ids", "vm1"))
+            .setPriority(Uint16.ONE)))));
+    }
+
+    @Test
+    void isHeldToTheStoredQuotas() throws Exception {
+        store(new TapsBuilder().setQuotas(new QuotasBuilder().setTapFlows(Uint32.ONE).build()).build());
+        assertEquals("resource-denied quota tap-flows of all tap-flows is 1, with 1 in use; it would be 2; allowed: 1, "
+            + "or a higher quota", refused(puts(flow("db", "ids", "vm2"))));
+    }
+
+    private void store(final Taps more) throws Exception {
+        final var tx = getDataBroker().newWriteOnlyTransaction();
+        tx.merge(LogicalDatastoreType.CONFIGURATION, InstanceIdentifier.create(Taps.class), more);
+        tx.commit().get();
     }
 
     @Test

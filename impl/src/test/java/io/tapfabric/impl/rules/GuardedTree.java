@@ -148,6 +148,13 @@ final class GuardedTree {
             ImmutableNodes.leafNode(Filter.QNAME, filter));
     }
 
+    /** Gives a tap-flow that is there a priority. */
+    static void putPriorityOf(final DataTreeModification change, final String flow, final int priority) {
+        final var leaf = QName.create(Taps.QNAME, "priority");
+        change.write(entry(IntentStore.TAPS, TapFlow.QNAME, flow).node(leaf),
+            ImmutableNodes.leafNode(leaf, Uint16.valueOf(priority)));
+    }
+
     static void deleteFilter(final DataTreeModification change, final String id) {
         change.delete(entry(IntentStore.TAPS, Filter.QNAME, id));
     }

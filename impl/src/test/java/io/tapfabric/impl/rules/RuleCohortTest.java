@@ -69,6 +69,7 @@ class RuleCohortTest {
     @Test
     void keepsTheRulesWhateverIsTried() throws Exception {
         int refused = 0;
+        long turns = 0;
         final var tags = new TreeSet<String>();
         for (long seed = 0; seed < 30; seed++) {
             final var random = new Random(seed);
@@ -80,6 +81,9 @@ class RuleCohortTest {
                 assertTrue(Rules.violations(Asked.NOTHING, after).isEmpty(), "seed " + seed + " step " + step);
                 if (refusal.isPresent()) {
                     refused++;
+                    turns += refusal.orElseThrow().getErrorList().stream()
+                        .filter(error -> error.getMessage().contains("priority ")
+                            && error.getTag().equals(ErrorTag.DATA_EXISTS)).count();
                     refusal.orElseThrow().getErrorList().stream()
                         .filter(error -> error.getMessage().contains("filter '"))
                         .forEach(error -> tags.add(error.getTag().elementBody()));
@@ -89,6 +93,7 @@ class RuleCohortTest {
         }
         assertTrue(refused > 100 && refused < 1700, "refused " + refused);
         assertEquals("[data-missing, in-use, invalid-value]", tags.toString(), "for the sake of filters");
+        assertTrue(turns > 10, "for the sake of priorities " + turns);
     }
 
     private static Consumer<DataTreeModification> changes(final Random random) {
@@ -97,7 +102,7 @@ class RuleCohortTest {
                 final var flow = "f" + random.nextInt(5);
                 final var service = "s" + random.nextInt(3);
                 final var filter = "w" + random.nextInt(3);
-                switch (random.nextInt(10)) {
+                switch (random.nextInt(11)) {
                     case 0 -> GuardedTree.deleteService(change, service);
                     case 1 -> GuardedTree.deleteFlow(change, flow);
                     case 2 -> GuardedTree.deleteFilter(change, filter);
@@ -108,7 +113,11 @@ class RuleCohortTest {
                         GuardedTree.putFlow(change, flow, service, "p" + random.nextInt(6));
                         GuardedTree.putFilterOf(change, flow, filter);
                     }
-                    case 6, 7 -> GuardedTree.putService(change, service, "p" + random.nextInt(6));
+                    case 6 -> {
+                        GuardedTree.putFlow(change, flow, service, "p" + random.nextInt(6));
+                        GuardedTree.putPriorityOf(change, flow, 1 + random.nextInt(2));
+                    }
+                    case 7, 8 -> GuardedTree.putService(change, service, "p" + random.nextInt(6));
                     default -> GuardedTree.putFlow(change, flow, service, "p" + random.nextInt(6));
                 }
             }

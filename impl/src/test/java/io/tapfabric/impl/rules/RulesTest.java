@@ -14,9 +14,11 @@ import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.NicSelector;
 import io.tapfabric.planner.model.Oversize;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.Quota;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
+import io.tapfabric.planner.model.TapFlowPriority;
 import io.tapfabric.planner.model.TapService;
 import io.tapfabric.planner.model.TapServiceId;
 import io.tapfabric.planner.model.Verdict;
@@ -39,7 +41,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A line: what is stored, what is to be stored, what is said. {@code s:a} is a service, {@code f>s:a,b} a flow with
  * sources x and y. A NIC is {@code iface-id}, {@code host/port}, a MAC address, {@code @guest} or {@code @guest/mac}; a
  * host's NIC as a sink is {@code #host/name} or {@code #host/mac}; other sources are {@code =vlans} and
- * {@code !host/bridge/vlans}. {@code %w} is a filter, {@code f>s%w:a} a flow that names it.
+ * {@code !host/bridge/vlans}. {@code %w} is a filter, {@code f>s%w:a} a flow that names it, {@code f>s~5:a} and
+ * {@code f>s%w~5:a} one with priority 5.
  */
 class RulesTest {
     private static final String UNKNOWN = "data-missing tap-flow 'f': tap-service 's' does not exist; "
@@ -49,7 +52,11 @@ class RulesTest {
     private static final String SINK = "invalid-value tap-flow 'f': source 'x' (iface-id a) is the sink of tap-service "
         + "'s'; allowed: any NIC but the sink";
     private static final String TWICE = "data-exists tap-flow 'g': source 'x' (iface-id b) is already copied to "
-        + "tap-service 's' by tap-flow 'f'; allowed: one tap-flow for a source and a tap-service";
+        + "tap-service 's' by tap-flow 'f'; allowed: one tap-flow without priority for a source, a tap-service "
+        + "and a filter";
+    private static final String FREE = "; allowed: none, or 1 to 32766 where no other tap-flow has it on this source";
+    private static final String TURN = "data-exists tap-flow 'g': priority 5 on source 'x' (iface-id b) is already "
+        + "that of tap-flow 'f'" + FREE;
     private static final String REPEATED = "data-exists tap-flow 'f': source 'y' (iface-id b) is the same as source 'x'"
         + "; allowed: each source once";
     private static final String NO_FILTER = "data-missing tap-flow 'f': filter 'w' does not exist; allowed: the id of "
@@ -80,17 +87,45 @@ class RulesTest {
         "``              | s:a f>s:b g>s:b           | `" + TWICE + "`",
         "s:a f>s:b g>s:c | s:a f>s:b g>s:b           | `" + TWICE + "`",
         "s:a f>s:b,c     | s:a f>s:b,c g>s:d,b       | `data-exists tap-flow 'g': source 'y' (iface-id b) is already "
-            + "copied to tap-service 's' by tap-flow 'f'; allowed: one tap-flow for a source and a tap-service`",
+            + "copied to tap-service 's' by tap-flow 'f'; allowed: one tap-flow without priority for a source, a "
+            + "tap-service and a filter`",
         "s:a f>s:=10     | s:a f>s:=10 g>s:=10-11    | ``",
         "s:a f>s:=1,=2   | s:a f>s:=1,=2 g>s:=2      | `data-exists tap-flow 'g': source 'x' (VLANs 2 on all hosts) is "
-            + "already copied to tap-service 's' by tap-flow 'f'; allowed: one tap-flow for a source and a "
-            + "tap-service`",
+            + "already copied to tap-service 's' by tap-flow 'f'; allowed: one tap-flow without priority for a "
+            + "source, a tap-service and a filter`",
         "s:a f>s:!h/b/1  | s:a f>s:!h/b/1 g>s:!h/b/2 | ``",
         "s:a f>s:!h/b    | s:a f>s:!h/b g>s:!h/b     | `data-exists tap-flow 'g': source 'x' (bridge b of host h) is "
-            + "already copied to tap-service 's' by tap-flow 'f'; allowed: one tap-flow for a source and a "
-            + "tap-service`",
+            + "already copied to tap-service 's' by tap-flow 'f'; allowed: one tap-flow without priority for a "
+            + "source, a tap-service and a filter`",
         "s:a             | s:a f>s:b,b               | `" + REPEATED + "`",
         "s:a f>s:b       | s:a f>s:b,b               | `" + REPEATED + "`",
+        "s:a f>s:b       | s:a f>s:b g>s%w:b %w      | ``",
+        "s:a %v %w f>s%v:b | s:a %v %w f>s%v:b g>s%w:b | ``",
+        "s:a %w f>s%w:b  | s:a %w f>s%w:b g>s%w:b    | `" + TWICE + "`",
+        "s:a %w f>s:b g>s%w:b | s:a %w f>s:b g>s:b   | `" + TWICE + "`",
+        "s:a %w f>s:b g>s:b | s:a %w f>s:b g>s%w:b   | ``",
+        "s:a f>s:b       | s:a f>s:b g>s~5:b         | ``",
+        "s:a f>s~5:b     | s:a f>s~5:b g>s:b         | ``",
+        "s:a f>s:b g>s~5:b | s:a f>s:b g>s:b         | `" + TWICE + "`",
+        "s:a             | s:a f>s~5:b,b             | `" + REPEATED + "`",
+        // one priority twice on a source
+        "s:a t:d f>s~5:b | s:a t:d f>s~5:b g>t~5:b   | `" + TURN + "`",
+        "s:a t:d f>s~5:b | s:a t:d f>s~5:b g>t~6:b   | ``",
+        "s:a t:d f>s~5:b | s:a t:d f>s~5:b g>t~5:c   | ``",
+        "s:a t:d f>s~5:b | s:a t:d f>s~5:b g>t:b     | ``",
+        "s:a %w f>s~5:b  | s:a %w f>s~5:b g>s%w~5:b  | `" + TURN + "`",
+        "s:a f>s~5:b     | s:a f>s~5:b g>s~5:b       | `" + TURN + "`",
+        "s:a f>s~5:b     | s:a f>s~5:b g>s~6:b       | ``",
+        "s:a t:d f>s~5:b g>t~6:b | s:a t:d f>s~5:b g>t~5:b | `" + TURN + "`",
+        "s:a t:d f>s~5:b g>t~5:c | s:a t:d f>s~5:b g>t~5:b | `" + TURN + "`",
+        "s:a t:d f>s~5:c g>t~5:b | s:a t:d f>s~5:b g>t~5:b | `data-exists tap-flow 'f': priority 5 on source 'x' "
+            + "(iface-id b) is already that of tap-flow 'g'" + FREE + "`",
+        "s:a t:d f>s~5:b g>t~6:b | s:a t:d f>s~6:b g>t~5:b | ``",
+        "s:a t:d f>s~5:b,c | s:a t:d f>s~5:b,c g>t~5:e,c | `data-exists tap-flow 'g': priority 5 on source 'y' "
+            + "(iface-id c) is already that of tap-flow 'f'" + FREE + "`",
+        "s:a t:d f>s~32766:!h/b/1 | s:a t:d f>s~32766:!h/b/1 g>t~32766:!h/b/1 | `data-exists tap-flow 'g': priority "
+            + "32766 on source 'x' (bridge b of host h, VLANs 1) is already that of tap-flow 'f'" + FREE + "`",
+        "s:a t:d f>s~5:!h/b/1 | s:a t:d f>s~5:!h/b/1 g>t~5:!h/b/2 | ``",
         // filters
         "s:a             | s:a %w f>s%w:b g>s%w:c    | ``",
         "s:a %w f>s%w:b  | s:a f>s:b                 | ``",
@@ -136,6 +171,7 @@ class RulesTest {
         "s:a f>s:b g>s:b | s:a f>s:b                 | ``",
         "s:a f>s:b,c g>s:b | s:a f>s:b,d g>s:b       | ``",
         "s:a f>s:b,b     | s:a f>s:b,b,c             | ``",
+        "s:a t:d f>s~5:b g>t~5:b | s:a t:d f>s~5:b g>t~5:b h>t~6:b | ``",
         "s:b t:a f>s:a g>t:b | s:b t:a f>s:a g>t:b h>s:c | ``",
         "s:b t:a f>s:a g>t:b | s:b t:a f>s:a,c g>t:b | ``",
         "f>s:b           | s:a f>s:b                 | ``",
@@ -216,19 +252,19 @@ class RulesTest {
     void saysWhichValueMeansNothing() {
         final var wrong = Unread.Wrong.value(Optional.of(new Unread.Where("source", "x")), "vlan", "30-20",
             "it is a VLAN");
-        final var after = new Asked(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(),
+        final var after = new Asked(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Quota.defaults(),
             new TreeSet<>(Set.of(new Unread("tap-flow", "f", Optional.of(wrong)))));
         assertEquals("invalid-value tap-flow 'f': source 'x' vlan '30-20' is not allowed: it is a VLAN",
             say(Asked.NOTHING, after));
         assertEquals("", say(after, after));
         assertEquals("", say(Asked.NOTHING, new Asked(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(),
-            new TreeSet<>(Set.of(new Unread("tap-flow", "f", Optional.empty()))))));
+            Quota.defaults(), new TreeSet<>(Set.of(new Unread("tap-flow", "f", Optional.empty()))))));
     }
 
     @Test
     void saysWhichRuleOfAFilterMeansNothing() {
         final var wrong = new Unread.Wrong(Optional.of(new Unread.Where("in", "10")), "DSCP 64, allowed 0 to 63");
-        final var after = new Asked(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(),
+        final var after = new Asked(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), Quota.defaults(),
             new TreeSet<>(Set.of(new Unread("filter", "w", Optional.of(wrong)))));
         assertEquals("invalid-value filter 'w': in '10': DSCP 64, allowed 0 to 63", say(Asked.NOTHING, after));
         assertEquals("", say(after, after));
@@ -260,13 +296,15 @@ class RulesTest {
                     for (var source : parts[1].split(",")) {
                         sources.put(String.valueOf((char) ('x' + sources.size())), source(source));
                     }
-                    final var names = ids[1].split("%");
+                    final var turn = ids[1].split("~");
+                    final var names = turn[0].split("%");
                     flows.put(id, new Asked.Flow(id, true, TapServiceId.of(names[0]), sources, Direction.BOTH,
-                        Arrays.stream(names).skip(1).findFirst().map(FilterId::of), Oversize.TRUNCATE));
+                        Arrays.stream(names).skip(1).findFirst().map(FilterId::of), Arrays.stream(turn).skip(1)
+                            .findFirst().map(Integer::valueOf).map(TapFlowPriority::new), Oversize.TRUNCATE));
                 }
             }
         }
-        return new Asked(filters, services, flows, new TreeSet<>());
+        return new Asked(filters, services, flows, Quota.defaults(), new TreeSet<>());
     }
 
     private static Sink sink(final String text) {

@@ -23,15 +23,19 @@ import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.PortSet;
 import io.tapfabric.planner.model.Prefix;
 import io.tapfabric.planner.model.Protocol;
+import io.tapfabric.planner.model.Quota;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
+import io.tapfabric.planner.model.TapFlowPriority;
 import io.tapfabric.planner.model.TapServiceId;
 import io.tapfabric.planner.model.TcpFlags;
 import io.tapfabric.planner.model.TransportCriteria;
 import io.tapfabric.planner.model.Verdict;
 import io.tapfabric.planner.model.VlanSet;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +45,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -51,12 +56,15 @@ import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.QuotasBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapServiceBuilder;
 import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
 import org.opendaylight.yangtools.yang.binding.util.BindingMap;
+import org.opendaylight.yangtools.yang.common.Uint16;
+import org.opendaylight.yangtools.yang.common.Uint32;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -169,6 +177,7 @@ class IntentStoreTest extends AbstractConcurrentDataBrokerTest {
         assertFalse(asked.services().get(TapServiceId.of("s")).enabled());
         assertTrue(flow(asked, "a").enabled());
         assertEquals(Direction.BOTH, flow(asked, "a").direction());
+        assertEquals(Optional.empty(), flow(asked, "a").priority());
         assertEquals(Oversize.TRUNCATE, flow(asked, "a").oversize());
     }
 
@@ -177,14 +186,44 @@ class IntentStoreTest extends AbstractConcurrentDataBrokerTest {
         put(new TapServiceBuilder(Yang.service("s", Yang.iface("sink-1"))).setEnabled(true).build());
         put(new TapFlowBuilder(Yang.flow("a", "s", Yang.iface("port-1"))).setEnabled(false)
             .setDirection(org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Direction.IN)
+            .setPriority(Uint16.valueOf(32_766))
             .setOversize(org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Oversize.Drop).build());
         listen();
         final var asked = next();
         assertTrue(asked.services().get(TapServiceId.of("s")).enabled());
         assertEquals(new Asked.Flow(TapFlowId.of("a"), false, TapServiceId.of("s"),
             new TreeMap<>(Map.of("source", vnic(new NicSelector.ByIfaceId("port-1")))), Direction.IN,
-            Optional.empty(), Oversize.DROP),
+            Optional.empty(), Optional.of(new TapFlowPriority(32_766)), Oversize.DROP),
             flow(asked, "a"));
+    }
+
+    @Test
+    void readsQuotas() throws Exception {
+        final var tx = getDataBroker().newWriteOnlyTransaction();
+        tx.put(LogicalDatastoreType.CONFIGURATION, TAPS, new TapsBuilder().setQuotas(new QuotasBuilder()
+            .setSourcesPerTapFlow(Uint32.ONE).setPrioritiesPerSource(Uint32.TWO).setInRulesPerFilter(Uint32.valueOf(3))
+            .setOutRulesPerFilter(Uint32.valueOf(4)).setTapFlowsPerFilter(Uint32.valueOf(5))
+            .setTapFlowsPerVnicSink(Uint32.valueOf(6)).setTapFlowsPerHostNicSink(Uint32.ZERO)
+            .setTapFlows(Uint32.MAX_VALUE).build()).build());
+        tx.commit().get();
+        listen();
+        assertEquals("{sources-per-tap-flow=1, priorities-per-source=2, in-rules-per-filter=3, out-rules-per-filter=4, "
+            + "tap-flows-per-filter=5, tap-flows-per-vnic-sink=6, tap-flows-per-host-nic-sink=0, "
+            + "tap-flows=4294967295}", next().quotas().toString());
+    }
+
+    /** Quotas that nobody has set are what the model says. */
+    @Test
+    void quotasHaveTheModelsDefaults() throws Exception {
+        final var model = Files.readString(Path.of("..", "api", "src", "main", "yang", "tapfabric.yang"));
+        final var quotas = model.substring(model.indexOf("container quotas {"));
+        assertEquals(Quota.defaults().toString(), Pattern
+            .compile("leaf ([a-z-]+) \\{\\s+type uint32;\\s+default \"(\\d+)\";")
+            .matcher(quotas.substring(0, quotas.indexOf("list filter"))).results()
+            .map(leaf -> leaf.group(1) + "=" + leaf.group(2)).collect(Collectors.joining(", ", "{", "}")));
+        put(Yang.flow("a", "s", Yang.iface("p")));
+        listen();
+        assertEquals(Quota.defaults(), next().quotas());
     }
 
     /** Through the binding, so that each leaf has the type that a client's has. */

@@ -15,6 +15,7 @@ import io.tapfabric.planner.model.Place;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.Problem;
+import io.tapfabric.planner.model.Quota;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.model.TapServiceId;
@@ -25,6 +26,7 @@ import io.tapfabric.planner.state.FabricState;
 import io.tapfabric.planner.state.FilterState;
 import io.tapfabric.planner.state.HostState;
 import io.tapfabric.planner.state.LastChange;
+import io.tapfabric.planner.state.QuotaUse;
 import io.tapfabric.planner.state.SourceState;
 import io.tapfabric.planner.state.State;
 import io.tapfabric.planner.state.TapFlowState;
@@ -95,6 +97,24 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
         assertEquals(1, stored().orElseThrow().nonnullTapService().size());
         assertEquals("w 7 [f]", filters());
         assertEquals(5, stored().orElseThrow().requireGeneration().longValue());
+    }
+
+    @Test
+    void writesWhatIsInUse() {
+        final var first = new QuotaUse(Quota.TAP_FLOWS, 20_000, 7, Optional.of("all tap-flows"));
+        final var second = new QuotaUse(Quota.SOURCES_PER_TAP_FLOW, 0, 0, Optional.empty());
+        try (var writer = new StateWriter(getDataBroker(), Runnable::run)) {
+            writer.write(state(1, Map.of()).with(new TreeMap<>(Map.of(first.quota(), first))));
+            await().until(() -> quotas().equals("tap-flows 20000 7 all tap-flows"));
+            writer.write(state(2, Map.of()).with(new TreeMap<>(Map.of(second.quota(), second))));
+            await().until(() -> quotas().equals("sources-per-tap-flow 0 0 null"));
+        }
+    }
+
+    private String quotas() {
+        return stored().map(state -> state.nonnullQuota().values()).orElse(List.of()).stream()
+            .map(quota -> quota.requireName() + " " + quota.requireLimit() + " " + quota.requireMostUsed() + " "
+                + quota.getMostUsedBy()).collect(Collectors.joining(" | "));
     }
 
     @Test

@@ -33,8 +33,8 @@ class ModelCheckTest {
         + "to 255";
     private static final String PREFIX = "it is an ipv4-prefix or an ipv6-prefix";
     private static final String ADDRESS = "it is an ipv4-address-no-zone or an ipv6-address-no-zone";
-    private static final String FLOW = "id, tap-service, filter, enabled, direction, oversize, source, "
-        + "name, description";
+    private static final String FLOW = "id, tap-service, filter, enabled, direction, priority, oversize, "
+        + "source, name, description";
 
     /** What is said of a tap-flow that has one member more than its id. */
     @ParameterizedTest(name = "{0}")
@@ -44,6 +44,8 @@ class ModelCheckTest {
         "'direction': null       | direction null is not allowed: it is IN, OUT or BOTH",
         "'direction': ['IN']     | direction […] is not allowed: it is IN, OUT or BOTH",
         "'direction': {'x': 1}   | direction {…} is not allowed: it is IN, OUT or BOTH",
+        "'priority': 0           | priority 0 is not allowed: priority of a tap-flow is 1 (asked first) to 32766",
+        "'priority': 32767       | priority 32767 is not allowed: priority of a tap-flow is 1 (asked first) to 32766",
         "'enabled': 'true'       | enabled 'true' is not allowed: it is true or false",
         "'tap-service': '-'      | tap-service '-' is not allowed: " + ID,
         "'filter': '-'           | filter '-' is not allowed: " + ID,

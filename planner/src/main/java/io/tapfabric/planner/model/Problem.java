@@ -46,6 +46,7 @@ public record Problem(Code code, String subject, String message) implements Comp
         SINK_DOWN(Effect.WAITS),
         MTU_TOO_SMALL(Effect.DEGRADES),
         FILTER_NOT_FOUND(Effect.WAITS),
+        PRIORITIES_APART(Effect.FORBIDS),
         DIRECTION_UNKNOWN(Effect.FORBIDS);
 
         private final Effect effect;

@@ -26,11 +26,4 @@ public record TapFlow(TapFlowId id, TapFlowNumber number, boolean enabled, TapSe
     public TapFlow {
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
     }
-
-    /** A tap-flow without a priority. */
-    public TapFlow(final TapFlowId id, final TapFlowNumber number, final boolean enabled, final TapServiceId service,
-            final SortedMap<String, Source> sources, final Direction direction, final Optional<FilterId> filter,
-            final Oversize oversize) {
-        this(id, number, enabled, service, sources, direction, filter, Optional.empty(), oversize, Reduction.NONE);
-    }
 }

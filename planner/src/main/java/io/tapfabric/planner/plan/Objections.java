@@ -1,8 +1,10 @@
 package io.tapfabric.planner.plan;
 
 import com.google.common.net.InetAddresses;
+import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
+import io.tapfabric.planner.model.TapFlowPriority;
 import io.tapfabric.planner.model.TapServiceId;
 import io.tapfabric.planner.row.Row;
 import java.util.HashMap;
@@ -19,10 +21,12 @@ final class Objections {
     private final Map<Copied, TapFlowId> copied = new HashMap<>();
     private final Chains<String> chains = new Chains<>();
 
-    /** A source as found, whichever way it was named, and where its copies go. */
-    private record Copied(TapServiceId to, Origin origin) {
+    /** A source as found, whichever way it was named, what of it is copied, and where the copies go. */
+    private record Copied(TapServiceId to, Origin origin, Optional<FilterId> filter,
+            Optional<TapFlowPriority> priority) {
         static Copied of(final BridgeTap tap, final PartDraft part) {
-            return new Copied(tap.flow().service(), Origin.of(tap, part));
+            final var flow = tap.flow();
+            return new Copied(flow.service(), Origin.of(tap, part), flow.filter(), flow.priority());
         }
     }
 

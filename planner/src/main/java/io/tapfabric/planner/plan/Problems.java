@@ -85,7 +85,7 @@ final class Problems {
         return new Problem(Code.SOURCE_DUPLICATE, other + ": " + spot, "Tap-flow " + other + " already copies "
             + part.nic().map(nic -> spot)
                 .orElseGet(() -> part.source() + ", " + spot)
-            + ", to the same tap-service. Delete one of the two.");
+            + ", to the same tap-service, with the same filter and priority. Delete one of the two.");
     }
 
     static Problem cycle(final Located source, final List<String> chain) {
@@ -108,9 +108,10 @@ final class Problems {
     }
 
     static Problem prioritiesApart(final BridgeTap tap, final TapFlowId other) {
-        return new Problem(Code.SOURCE_OVERLAPS, other + ": " + tap, "Tap-flow " + other + " has a priority on the same"
-            + " source, but gets its packets of " + tap + " by another mirror, so that none of the two can wait for the"
-            + " other. Give both the same direction and the same sources on the bridge, or one of them no priority.");
+        return new Problem(Code.PRIORITIES_APART, other + ": " + tap, "Tap-flow " + other + " has a priority on the"
+            + " same source, but gets its packets of " + tap + " by another mirror, so that none of the two can wait"
+            + " for the other. Give both the same direction and the same sources on the bridge, or one of them no"
+            + " priority.");
     }
 
     static Problem datapathTypes(final BridgeTap tap, final String tapBridgeType) {

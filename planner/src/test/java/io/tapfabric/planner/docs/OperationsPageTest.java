@@ -7,7 +7,9 @@ import io.tapfabric.planner.model.FilterNumber;
 import io.tapfabric.planner.model.FilterRule;
 import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.Problem.Code;
+import io.tapfabric.planner.model.Quota;
 import io.tapfabric.planner.model.TapFlowNumber;
+import io.tapfabric.planner.model.TapFlowPriority;
 import io.tapfabric.planner.plan.Limits;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -47,6 +49,14 @@ class OperationsPageTest {
         limit(TapFlowNumber.MAX, "TapFlowNumber.MAX");
         limit(FilterNumber.MAX, "FilterNumber.MAX");
         assertTrue(PAGE.text().contains("| " + FilterRule.FIRST + " to " + FilterRule.LAST + " | `FilterRule.LAST` |"));
+        assertTrue(PAGE.text().contains("| " + TapFlowPriority.FIRST + " to " + TapFlowPriority.LAST
+            + " | `TapFlowPriority.LAST` |"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyQuotaHasItsLine(final Quota quota) {
+        assertTrue(PAGE.text().contains("| `" + quota + "` | " + quota.otherwise() + " |"), quota.toString());
     }
 
     private static void limit(final int value, final String constant) {

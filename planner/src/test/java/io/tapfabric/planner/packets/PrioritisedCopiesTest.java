@@ -202,14 +202,24 @@ class PrioritisedCopiesTest {
 
     @Test
     void thoseThatCannotWaitForEachOtherAreRefused() {
-        assertEquals(List.of(Problem.Code.SOURCE_OVERLAPS), problems("BOTH bridge=h1/br-int to=a priority=1",
+        assertEquals(List.of(Problem.Code.PRIORITIES_APART), problems("BOTH bridge=h1/br-int to=a priority=1",
             "OUT bridge=h1/br-int to=b priority=2"));
-        assertEquals(List.of(Problem.Code.SOURCE_OVERLAPS), problems("OUT id=vm1 bridge=h1/br-int to=a priority=1",
+        assertEquals(List.of(Problem.Code.PRIORITIES_APART), problems("OUT id=vm1 bridge=h1/br-int to=a priority=1",
             "OUT id=vm1 to=b priority=2"));
         assertEquals(List.of(), problems("OUT bridge=h1/br-int to=a priority=1",
             "IN bridge=h1/br-int to=b priority=2"));
         assertEquals(List.of(), problems("BOTH bridge=h1/br-int to=a priority=1", "OUT bridge=h1/br-int to=b"));
         assertEquals(List.of(), problems("BOTH bridge=h1/br-int to=a", "OUT bridge=h1/br-int to=b priority=2"));
+    }
+
+    @Test
+    void oneSourceIsCopiedToOneSinkAgainIfFilterOrPriorityDiffer() {
+        assertEquals(List.of(Problem.Code.SOURCE_DUPLICATE), problems("OUT id=vm1 to=a", "IN port=h1/v-vm1 to=a"));
+        assertEquals(List.of(Problem.Code.SOURCE_DUPLICATE), problems("OUT id=vm1 to=a priority=1",
+            "OUT port=h1/v-vm1 to=a priority=1"));
+        assertEquals(List.of(), problems("OUT id=vm1 to=a priority=1", "OUT port=h1/v-vm1 to=a priority=2"));
+        assertEquals(List.of(), problems("OUT id=vm1 to=a", "OUT port=h1/v-vm1 to=a priority=2"));
+        assertEquals(List.of(), problems("OUT id=vm1 to=a", "OUT port=h1/v-vm1 to=a filter=sent"));
     }
 
     /** The problems of the second. */

@@ -31,6 +31,11 @@ abstract class FlowEdit extends EditCommand<TapFlow> {
         description = "IN: what the guest receives; OUT: what it sends; BOTH")
     @Completion(value = StringsCompleter.class, values = {"IN", "OUT", "BOTH"})
     private @Nullable String direction;
+    @Option(name = Word.PRIORITY, valueToShowInHelp = "",
+        description = "1 to 32766; of the tap-flows with one on a source the first that matches takes the packet")
+    private @Nullable String priority;
+    @Option(name = Word.NO_PRIORITY, description = "Copy whatever other tap-flows of the source do")
+    private boolean noPriority;
     @Option(name = Word.OVERSIZE, valueToShowInHelp = "truncate",
         description = "What becomes of copies that do not fit the way to the sink: truncate or drop")
     @Completion(value = StringsCompleter.class, values = {"truncate", "drop"})
@@ -72,14 +77,22 @@ abstract class FlowEdit extends EditCommand<TapFlow> {
         given().find(Word.DESCRIPTION, Leaf.DESCRIPTION).ifPresent(builder::setDescription);
         enabled().ifPresent(builder::setEnabled);
         given().find(Word.DIRECTION, Leaf.DIRECTION).ifPresent(builder::setDirection);
-        if (noFilter && given().has(Word.FILTER)) {
-            throw new Failure("--filter and --no-filter exclude each other: give one of them");
-        }
-        if (noFilter) {
+        if (without(Word.FILTER, Word.NO_FILTER, noFilter)) {
             builder.setFilter(null);
         }
         given().find(Word.FILTER, Leaf.ID).ifPresent(builder::setFilter);
+        if (without(Word.PRIORITY, Word.NO_PRIORITY, noPriority)) {
+            builder.setPriority(null);
+        }
+        given().find(Word.PRIORITY, Leaf.PRIORITY).ifPresent(builder::setPriority);
         given().find(Word.OVERSIZE, Leaf.OVERSIZE).ifPresent(builder::setOversize);
         return builder;
+    }
+
+    private boolean without(final String word, final String noWord, final boolean given) throws Failure {
+        if (given && given().has(word)) {
+            throw new Failure(word + " and " + noWord + " exclude each other: give one of them");
+        }
+        return given;
     }
 }

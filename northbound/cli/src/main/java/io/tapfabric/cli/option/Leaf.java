@@ -63,6 +63,10 @@ public record Leaf<T>(Function<String, T> parse, List<String> allowed) {
         text -> constant(Direction.class, text.toUpperCase(Locale.ROOT)), "it is IN, OUT or BOTH");
     /** What becomes of copies that are too long. */
     public static final Leaf<Oversize> OVERSIZE = new Leaf<>(Oversize::ofName, "it is truncate or drop");
+    /** The place of a tap-flow among those that have one on the same source. */
+    public static final Leaf<Uint16> PRIORITY = new Leaf<>(
+        text -> new TapFlowBuilder().setPriority(Uint16.valueOf(text)).getPriority(),
+        "priority of a tap-flow is 1 (asked first) to 32766");
     /** What a filter or a rule says of a packet. */
     public static final Leaf<Verdict> VERDICT = new Leaf<>(Verdict::ofName, "it is accept or reject");
     /** Which later fragments a rule takes. */

@@ -49,8 +49,10 @@ public final class Word {
     public static final String DEFAULT = "--default";
     /** Which later fragments a rule takes. */
     public static final String FRAGMENTS = "--fragments";
-    /** The place of a rule among those of its direction. */
+    /** The place of a rule among those of its direction, of a tap-flow among those of its source. */
     public static final String PRIORITY = "--priority";
+    /** No priority. */
+    public static final String NO_PRIORITY = "--no-priority";
     /** What a rule says of the packets that it matches. */
     public static final String ACTION = "--action";
     /** A frame's source address. */

@@ -34,6 +34,8 @@ public final class TapFlowView {
         flow -> Cell.of(Optional.ofNullable(flow.intent.getDirection()).orElse(Direction.BOTH).getName()));
     private static final Property<TapFlowView> FILTER =
         new Property<>("filter", flow -> Cell.of(Optional.ofNullable(flow.intent.getFilter()).map(Id::getValue)));
+    private static final Property<TapFlowView> PRIORITY =
+        new Property<>("priority", flow -> Cell.ofNullable(flow.intent.getPriority()));
     /** Absent means the model's default: truncate. */
     private static final Property<TapFlowView> OVERSIZE = new Property<>("oversize",
         flow -> Cell.of(Optional.ofNullable(flow.intent.getOversize()).orElse(Oversize.Truncate).getName()));
@@ -60,9 +62,9 @@ public final class TapFlowView {
 
     /** What a list shows. */
     public static final Columns<TapFlow> COLUMNS = Columns.of(List.of(ID, NAME, STATE, ENABLED, TAP_SERVICE, DIRECTION,
-        FILTER, SOURCES, SENT_PACKETS, DELIVERED_PACKETS, TOO_LONG_PACKETS, PROBLEMS), TapFlowView::new);
+        FILTER, PRIORITY, SOURCES, SENT_PACKETS, DELIVERED_PACKETS, TOO_LONG_PACKETS, PROBLEMS), TapFlowView::new);
     private static final List<Property<TapFlowView>> LINES = List.of(ID, NAME, DESCRIPTION, ENABLED, TAP_SERVICE,
-        DIRECTION, FILTER, OVERSIZE, STATE, NUMBER, SINK_IS, SENT, DELIVERED, TOO_LONG);
+        DIRECTION, FILTER, PRIORITY, OVERSIZE, STATE, NUMBER, SINK_IS, SENT, DELIVERED, TOO_LONG);
 
     private final TapFlow intent;
     private final Optional<org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapFlow> state;

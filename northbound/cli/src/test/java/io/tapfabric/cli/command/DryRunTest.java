@@ -86,7 +86,7 @@ class DryRunTest extends AbstractShellTest {
         shell.run("tap:service-delete s1 s2 --cascade --dry-run");
         assertEquals(Set.of(new Id("s1"), new Id("s2")), asked.get().getDeleteTapService());
         assertEquals(Set.of(new Id("f1")), asked.get().getDeleteTapFlow());
-        assertEquals("f1 | - | - | yes | s1 | BOTH | - | vnic iface-id c | - | - | - | -",
+        assertEquals("f1 | - | - | yes | s1 | BOTH | - | - | vnic iface-id c | - | - | - | -",
             row(shell.run("tap:flow-list"), "f1"), "nothing applied");
     }
 

@@ -46,7 +46,7 @@ class FlowCommandsTest extends AbstractShellTest {
     @Test
     void newFlowIsEnabledAndCopiesBothWays() throws Exception {
         shell.run("tap:flow-create f1 --tap-id s1 --iface-id abc");
-        assertEquals("f1 | - | - | yes | s1 | BOTH | - | vnic iface-id abc | - | - | - | -",
+        assertEquals("f1 | - | - | yes | s1 | BOTH | - | - | vnic iface-id abc | - | - | - | -",
             row(shell.run("tap:flow-list"), "f1"));
     }
 
@@ -54,7 +54,7 @@ class FlowCommandsTest extends AbstractShellTest {
     void stateAndCopies() throws Exception {
         shell.run("tap:flow-create f1 --tap-id s1 --host h1 --port p1 --direction in");
         report(COPYING);
-        assertEquals("f1 | - | ACTIVE | yes | s1 | IN | - | vnic p1 of h1 | 12 | 11 | 1 | -",
+        assertEquals("f1 | - | ACTIVE | yes | s1 | IN | - | - | vnic p1 of h1 | 12 | 11 | 1 | -",
             row(shell.run("tap:flow-list"), "f1"));
         final var text = shell.run("tap:flow-show f1");
         assertEquals("delivered | 11 packets, 1100 bytes", row(text, "delivered"));
@@ -78,10 +78,10 @@ class FlowCommandsTest extends AbstractShellTest {
     void updateKeepsTheSourceUnlessGiven() throws Exception {
         shell.run("tap:flow-create f1 --tap-id s1 --iface-id a --direction OUT");
         shell.run("tap:flow-update f1 --tap-id s2 --disabled");
-        assertEquals("f1 | - | - | no | s2 | OUT | - | vnic iface-id a | - | - | - | -",
+        assertEquals("f1 | - | - | no | s2 | OUT | - | - | vnic iface-id a | - | - | - | -",
             row(shell.run("tap:flow-list"), "f1"));
         shell.run("tap:flow-update f1 --mac 52:54:00:00:00:01 --direction BOTH --name n");
-        assertEquals("f1 | n | - | no | s2 | BOTH | - | vnic mac 52:54:00:00:00:01 | - | - | - | -",
+        assertEquals("f1 | n | - | no | s2 | BOTH | - | - | vnic mac 52:54:00:00:00:01 | - | - | - | -",
             row(shell.run("tap:flow-list"), "f1"));
     }
 
@@ -89,7 +89,7 @@ class FlowCommandsTest extends AbstractShellTest {
     void filterComesAndGoes() throws Exception {
         shell.run("tap:flow-create f1 --tap-id s1 --iface-id a --filter web");
         shell.run("tap:flow-create f2 --tap-id s2 --iface-id a --no-filter");
-        assertEquals("f1 | - | - | yes | s1 | BOTH | web | vnic iface-id a | - | - | - | -",
+        assertEquals("f1 | - | - | yes | s1 | BOTH | web | - | vnic iface-id a | - | - | - | -",
             row(shell.run("tap:flow-list"), "f1"));
         assertEquals("f1", ids("tap:flow-list --filter web"));
         shell.run("tap:flow-disable f1");
@@ -100,6 +100,25 @@ class FlowCommandsTest extends AbstractShellTest {
             shell.failure("tap:flow-update f1 --filter web --no-filter"));
         shell.run("tap:flow-update f1 --no-filter");
         assertEquals("filter | -", row(shell.run("tap:flow-show f1"), "filter"));
+    }
+
+    @Test
+    void priorityComesAndGoes() throws Exception {
+        shell.run("tap:flow-create f1 --tap-id s1 --iface-id a --priority 10");
+        shell.run("tap:flow-create f2 --tap-id s2 --iface-id a --no-priority");
+        assertEquals("f1 | - | - | yes | s1 | BOTH | - | 10 | vnic iface-id a | - | - | - | -",
+            row(shell.run("tap:flow-list"), "f1"));
+        assertEquals("priority | -", row(shell.run("tap:flow-show f2"), "priority"));
+        shell.run("tap:flow-update f2 --priority 32766");
+        shell.run("tap:flow-disable f2");
+        assertEquals("priority | 32766", row(shell.run("tap:flow-show f2"), "priority"));
+        assertEquals("f1 f2", ids("tap:flow-list --order-by priority"));
+        assertEquals("--priority '32767' is not allowed: priority of a tap-flow is 1 (asked first) to 32766",
+            shell.failure("tap:flow-update f2 --priority 32767"));
+        assertEquals("--priority and --no-priority exclude each other: give one of them",
+            shell.failure("tap:flow-update f1 --priority 1 --no-priority"));
+        shell.run("tap:flow-update f1 --no-priority");
+        assertEquals("priority | -", row(shell.run("tap:flow-show f1"), "priority"));
     }
 
     @Test
@@ -131,9 +150,10 @@ class FlowCommandsTest extends AbstractShellTest {
             + "--ip-addr 10.0.0.1 --direction IN --desc text f1");
         shell.run("tap:flow-create f2 --tap-id s1 --type vswitch --host-id h1 --wire-id br0 --vlan-id 10 --disabled");
         final var text = shell.run("tap:flow-list");
-        assertEquals("f1 | - | - | yes | s1 | IN | - | guest vm1 mac 52:54:00:00:00:01 ip 10.0.0.1 | - | - | - | -",
+        assertEquals("f1 | - | - | yes | s1 | IN | - | - | guest vm1 mac 52:54:00:00:00:01 ip 10.0.0.1 | - | - | - | -",
             row(text, "f1"));
-        assertEquals("f2 | - | - | no | s1 | BOTH | - | bridge br0 of h1, VLANs 10 | - | - | - | -", row(text, "f2"));
+        assertEquals("f2 | - | - | no | s1 | BOTH | - | - | bridge br0 of h1, VLANs 10 | - | - | - | -",
+            row(text, "f2"));
         assertEquals("description | text", row(shell.run("tap:flow-show f1"), "description"));
     }
 
@@ -143,7 +163,7 @@ class FlowCommandsTest extends AbstractShellTest {
         shell.run("tap:flow-source-add f1 --type vswitch --host h1 --bridge br0 --vlan-id 10,20-30");
         shell.run("tap:flow-source-add f1 --type mac --mac 02:00:00:00:00:01 --source by-mac");
         shell.run("tap:flow-update f1 --name n --oversize drop");
-        assertEquals("f1 | n | - | yes | s1 | BOTH | - | vnic iface-id a +2 | - | - | - | -",
+        assertEquals("f1 | n | - | yes | s1 | BOTH | - | - | vnic iface-id a +2 | - | - | - | -",
             row(shell.run("tap:flow-list"), "f1"));
         shell.run("tap:flow-update f1 --source 2 --bridge br1");
         final var text = shell.run("tap:flow-show f1");
@@ -172,7 +192,8 @@ class FlowCommandsTest extends AbstractShellTest {
         assertEquals("f2 f1 f10", ids("tap:flow-list --order-by tap-service --order desc"));
         assertEquals("f10", ids("tap:flow-list --limit 1 --offset 1"));
         assertEquals("--order-by 'colour' is not allowed: it is id, name, state, enabled, tap-service, direction, "
-            + "filter, source, sent, delivered, too-long, problems", shell.failure("tap:flow-list --order-by colour"));
+            + "filter, priority, source, sent, delivered, too-long, problems",
+            shell.failure("tap:flow-list --order-by colour"));
     }
 
     @Test

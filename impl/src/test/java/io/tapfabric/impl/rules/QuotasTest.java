@@ -1,0 +1,139 @@
+package io.tapfabric.impl.rules;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tapfabric.impl.store.Asked;
+import io.tapfabric.impl.store.Usage;
+import io.tapfabric.planner.model.Direction;
+import io.tapfabric.planner.model.FilterId;
+import io.tapfabric.planner.model.FilterRule;
+import io.tapfabric.planner.model.Fragments;
+import io.tapfabric.planner.model.FrameCriteria;
+import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.IpCriteria;
+import io.tapfabric.planner.model.NicSelector;
+import io.tapfabric.planner.model.Oversize;
+import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.Quota;
+import io.tapfabric.planner.model.Sink;
+import io.tapfabric.planner.model.Source;
+import io.tapfabric.planner.model.TapFlowId;
+import io.tapfabric.planner.model.TapFlowPriority;
+import io.tapfabric.planner.model.TapService;
+import io.tapfabric.planner.model.TapServiceId;
+import io.tapfabric.planner.model.TransportCriteria;
+import io.tapfabric.planner.model.Verdict;
+import io.tapfabric.planner.state.QuotaUse;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QuotasTest {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', value = {
+        "SOURCES_PER_TAP_FLOW        | 10    | tap-flow 'f0'",
+        "PRIORITIES_PER_SOURCE       | 3     | iface-id n0",
+        "IN_RULES_PER_FILTER         | 10    | filter 'w'",
+        "OUT_RULES_PER_FILTER        | 10    | filter 'w'",
+        "TAP_FLOWS_PER_FILTER        | 1000  | filter 'w'",
+        "TAP_FLOWS_PER_VNIC_SINK     | 10    | iface-id a",
+        "TAP_FLOWS_PER_HOST_NIC_SINK | 200   | NIC eth1 of host h1",
+        "TAP_FLOWS                   | 20000 | all tap-flows",
+    })
+    void refusesGrowthBeyond(final Quota quota, final int limit, final String user) {
+        final var full = using(quota, limit, limit);
+        assertEquals("", say(using(quota, 0, limit), full));
+        assertEquals("resource-denied quota " + quota + " of " + user + " is " + limit + ", with " + limit
+            + " in use; it would be " + (limit + 1) + "; allowed: " + limit + ", or a higher quota",
+            say(full, using(quota, limit + 1, limit)));
+        assertEquals(limit, quota.otherwise());
+        assertEquals("", say(full, using(quota, limit + 1, limit + 1)), "a higher one, in the same change");
+        assertEquals("", say(full, using(quota, limit + 1, Quota.UNLIMITED)));
+        final var over = using(quota, limit + 5, Quota.UNLIMITED);
+        assertEquals("", say(over, using(quota, limit + 5, limit)), "what is there stays");
+        assertEquals("", say(using(quota, limit + 5, limit), using(quota, limit + 4, limit)), "and may become less");
+        assertEquals("resource-denied quota " + quota + " of " + user + " is " + limit + ", with " + (limit + 5)
+            + " in use; it would be " + (limit + 6) + "; allowed: " + limit + ", or a higher quota",
+            say(using(quota, limit + 5, limit), using(quota, limit + 6, limit)));
+        assertEquals(new QuotaUse(quota, limit, limit, Optional.of(user)), Usage.most(full).get(quota));
+        assertEquals(new QuotaUse(quota, 0, 0, Optional.empty()), Usage.most(using(quota, 0, 0)).get(quota));
+    }
+
+    /** Law: no sequence of accepted changes leads beyond the quotas, unless these were lowered. */
+    @Test
+    void isNeverExceeded() {
+        int refused = 0;
+        for (long seed = 0; seed < 200; seed++) {
+            final var random = new Random(seed);
+            final var quota = Quota.values()[random.nextInt(Quota.values().length)];
+            var now = using(quota, 0, 5);
+            for (int step = 0; step < 20; step++) {
+                final int use = random.nextInt(9);
+                final var next = using(quota, use, 5);
+                final boolean taken = say(now, next).isEmpty();
+                assertEquals(use <= 5, taken, "seed " + seed + " step " + step);
+                refused += taken ? 0 : 1;
+                now = taken ? next : now;
+            }
+        }
+        assertTrue(refused > 500, "refused " + refused);
+    }
+
+    @Test
+    void switchedOffCountsToo() {
+        final var full = using(Quota.TAP_FLOWS, 2, 2);
+        assertEquals(2, Usage.most(full).get(Quota.TAP_FLOWS).most());
+        assertTrue(full.flows().values().stream().noneMatch(Asked.Flow::enabled));
+    }
+
+    private static String say(final Asked before, final Asked after) {
+        return Rules.violations(before, after).stream()
+            .map(violation -> violation.tag().elementBody() + " " + violation.sentence())
+            .collect(Collectors.joining(" | "));
+    }
+
+    /** What uses so much of a quota; of all others nobody has set anything but no limit. */
+    private static Asked using(final Quota quota, final int use, final long limit) {
+        final var quotas = new TreeMap<>(Quota.defaults());
+        quotas.replaceAll((other, otherwise) -> other == quota ? limit : Quota.UNLIMITED);
+        final var filters = new TreeMap<FilterId, Asked.Filter>();
+        final var filter = FilterId.of("w");
+        filters.put(filter, new Asked.Filter(filter, rules(quota == Quota.IN_RULES_PER_FILTER ? use : 0),
+            rules(quota == Quota.OUT_RULES_PER_FILTER ? use : 0), Verdict.REJECT, Fragments.NONE));
+        final var services = new TreeMap<TapServiceId, TapService>();
+        final var service = TapServiceId.of("s");
+        services.put(service, new TapService(service, true, quota == Quota.TAP_FLOWS_PER_HOST_NIC_SINK
+            ? new Sink.Nic(HostId.of("h1"), Optional.empty(), Optional.of(PortName.of("eth1")))
+            : new Sink.Vnic(new NicSelector.ByIfaceId("a"))));
+        final var flows = new TreeMap<TapFlowId, Asked.Flow>();
+        final boolean bySource = quota == Quota.SOURCES_PER_TAP_FLOW;
+        final boolean byRule = quota == Quota.IN_RULES_PER_FILTER || quota == Quota.OUT_RULES_PER_FILTER;
+        for (int nr = 0; !byRule && nr < (bySource ? Math.min(use, 1) : use); nr++) {
+            final var id = TapFlowId.of("f" + nr);
+            final var sources = new TreeMap<String, Source>();
+            IntStream.range(0, bySource ? use : 1).forEach(source -> sources.put("x" + source,
+                new Source.Vnic(new NicSelector.ByIfaceId("n" + source))));
+            final boolean first = quota == Quota.PRIORITIES_PER_SOURCE;
+            if (!first && !bySource) {
+                sources.put("x0", new Source.Vnic(new NicSelector.ByIfaceId("m" + nr)));
+            }
+            flows.put(id, new Asked.Flow(id, false, service, sources, Direction.BOTH,
+                quota == Quota.TAP_FLOWS_PER_FILTER ? Optional.of(filter) : Optional.empty(),
+                first ? Optional.of(new TapFlowPriority(nr + 1)) : Optional.empty(), Oversize.TRUNCATE));
+        }
+        return new Asked(filters, services, flows, quotas, new TreeSet<>());
+    }
+
+    private static List<FilterRule> rules(final int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(nr -> new FilterRule(nr, Verdict.ACCEPT,
+            FrameCriteria.ANY, IpCriteria.ANY, TransportCriteria.ANY)).toList();
+    }
+}
