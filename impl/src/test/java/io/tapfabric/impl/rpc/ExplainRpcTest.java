@@ -115,7 +115,8 @@ class ExplainRpcTest extends AbstractConcurrentDataBrokerTest {
         assertEquals(List.of("h1 sensor 60"), flow.nonnullArrival().values().stream().map(arrival ->
             arrival.requireHost().getValue() + " " + arrival.requirePort().getValue() + " " + arrival.requireOctets())
             .toList());
-        assertEquals(List.of("1 h1 0 INPUT", "2 h1 10 OUT", "3 h1 26 FILTER_OUT", "4 h1 30 SESSION", "5 h1 50 DELIVERY"),
+        assertEquals(
+            List.of("1 h1 0 INPUT", "2 h1 10 OUT", "3 h1 26 FILTER_OUT", "4 h1 30 SESSION", "5 h1 50 DELIVERY"),
             flow.nonnullStep().values().stream().sorted(Comparator.comparing(Step::requireNr)).map(step ->
                 step.requireNr() + " " + step.requireHost().getValue() + " " + step.requireTable() + " "
                     + step.requireTableName()).toList());
