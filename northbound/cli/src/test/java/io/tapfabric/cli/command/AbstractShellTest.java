@@ -65,8 +65,8 @@ abstract class AbstractShellTest extends AbstractConcurrentDataBrokerTest {
     private final class FixedRpc implements RpcService {
         @Override
         public <R extends Rpc<?, ?>> R getRpc(final Class<R> type) {
-            return Stream.of(showHost, plan, explain, deleteTapService).filter(type::isInstance).map(type::cast).findFirst()
-                .orElseThrow();
+            return Stream.of(showHost, plan, explain, deleteTapService).filter(type::isInstance).map(type::cast)
+                .findFirst().orElseThrow();
         }
     }
 }
