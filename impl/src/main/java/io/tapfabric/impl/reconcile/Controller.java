@@ -3,6 +3,7 @@ package io.tapfabric.impl.reconcile;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.tapfabric.impl.config.Settings;
 import io.tapfabric.impl.rpc.DeleteTapServiceRpc;
+import io.tapfabric.impl.rpc.ExplainRpc;
 import io.tapfabric.impl.rpc.HostEntry;
 import io.tapfabric.impl.rpc.PlanRpc;
 import io.tapfabric.impl.rpc.ShowHostRpc;
@@ -64,6 +65,7 @@ public final class Controller implements AutoCloseable {
     private final IntentStore intents;
     private final ShowHostRpc showHost;
     private final PlanRpc plan;
+    private final ExplainRpc explain;
     private final DeleteTapServiceRpc deleteTapService;
 
     /**
@@ -88,6 +90,7 @@ public final class Controller implements AutoCloseable {
         intents = new IntentStore(tree, reconciler::intents);
         showHost = new ShowHostRpc(rpcs, host -> hosts.holdings(host).map(Controller::entries));
         plan = new PlanRpc(treeRpcs, tree, ledger::rehearsal, reconciler::inventory, pool);
+        explain = new ExplainRpc(treeRpcs, reconciler::planned, pool);
         deleteTapService = new DeleteTapServiceRpc(rpcs, broker, pool);
         clock.scheduleAtFixedRate(() -> {
             reconciler.tick();
@@ -114,6 +117,7 @@ public final class Controller implements AutoCloseable {
     @Override
     public void close() {
         deleteTapService.close();
+        explain.close();
         plan.close();
         showHost.close();
         intents.close();

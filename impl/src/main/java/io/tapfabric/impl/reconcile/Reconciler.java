@@ -4,6 +4,7 @@ import com.google.common.base.Ticker;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
+import io.tapfabric.impl.rpc.Planned;
 import io.tapfabric.impl.store.Asked;
 import io.tapfabric.impl.store.Ledger;
 import io.tapfabric.impl.store.Usage;
@@ -123,6 +124,11 @@ public final class Reconciler implements HostsListener {
     /** What exists now, as the next plan will see it. */
     public ListenableFuture<Inventory> inventory() {
         return Futures.submit(() -> inventory, executor);
+    }
+
+    /** What is planned, and what hosts have said of it. */
+    public ListenableFuture<Planned> planned() {
+        return Futures.submit(() -> new Planned(inventory, plan, reports), executor);
     }
 
     @Override

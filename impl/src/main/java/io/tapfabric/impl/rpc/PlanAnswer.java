@@ -12,9 +12,7 @@ import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
 import org.opendaylight.yangtools.yang.data.api.schema.ContainerNode;
-import org.opendaylight.yangtools.yang.data.api.schema.LeafNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
-import org.opendaylight.yangtools.yang.data.api.schema.builder.DataContainerNodeBuilder;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 
 /**
@@ -24,12 +22,9 @@ final class PlanAnswer {
     private static final NodeIdentifier FLOWS = Leaves.id("tap-flow");
     private static final NodeIdentifier HOSTS = Leaves.id("host");
     private static final NodeIdentifier CHANGES = Leaves.id("change");
-    private static final NodeIdentifier PROBLEMS = Leaves.id("problem");
     private static final QName ID = Leaves.id("id").getNodeType();
     private static final QName KIND = Leaves.id("kind").getNodeType();
     private static final QName KEY = Leaves.id("key").getNodeType();
-    private static final QName CODE = Leaves.id("code").getNodeType();
-    private static final QName SUBJECT = Leaves.id("subject").getNodeType();
 
     private PlanAnswer() {
     }
@@ -44,45 +39,27 @@ final class PlanAnswer {
     }
 
     private static MapEntryNode flow(final TapFlowId id, final DryRun.Outcome outcome) {
-        final var problems = ImmutableNodes.newSystemMapBuilder().withNodeIdentifier(PROBLEMS);
-        ProblemText.of(outcome.problems()).forEach(problem -> problems.withChild(problem(problem)));
-        return entry(NodeIdentifierWithPredicates.of(FLOWS.getNodeType(), ID, id.value()))
-            .withChild(leaf("id", id.value()))
-            .withChild(leaf("effect", outcome.effect().name().toLowerCase(Locale.ROOT).replace('_', '-')))
-            .withChild(problems.build()).build();
-    }
-
-    private static MapEntryNode problem(final ProblemText problem) {
-        return entry(NodeIdentifierWithPredicates.of(PROBLEMS.getNodeType(),
-                ImmutableMap.of(CODE, problem.code(), SUBJECT, problem.subject())))
-            .withChild(leaf("code", problem.code())).withChild(leaf("subject", problem.subject()))
-            .withChild(leaf("message", problem.message())).build();
+        return AnswerNodes.entry(NodeIdentifierWithPredicates.of(FLOWS.getNodeType(), ID, id.value()))
+            .withChild(AnswerNodes.leaf("id", id.value()))
+            .withChild(AnswerNodes.leaf("effect", outcome.effect().name().toLowerCase(Locale.ROOT).replace('_', '-')))
+            .withChild(AnswerNodes.problems(outcome.problems())).build();
     }
 
     private static MapEntryNode host(final HostId id, final List<DryRun.Step> steps) {
         final var changes = ImmutableNodes.newSystemMapBuilder().withNodeIdentifier(CHANGES);
         steps.forEach(step -> changes.withChild(change(step)));
-        return entry(NodeIdentifierWithPredicates.of(HOSTS.getNodeType(), ID, id.value()))
-            .withChild(leaf("id", id.value())).withChild(changes.build()).build();
+        return AnswerNodes.entry(NodeIdentifierWithPredicates.of(HOSTS.getNodeType(), ID, id.value()))
+            .withChild(AnswerNodes.leaf("id", id.value())).withChild(changes.build()).build();
     }
 
     private static MapEntryNode change(final DryRun.Step step) {
         final var kind = step.kind().name().toLowerCase(Locale.ROOT);
         final var key = ProblemText.printable(step.key());
-        final var change = entry(NodeIdentifierWithPredicates.of(CHANGES.getNodeType(),
+        final var change = AnswerNodes.entry(NodeIdentifierWithPredicates.of(CHANGES.getNodeType(),
                 ImmutableMap.of(KIND, kind, KEY, key)))
-            .withChild(leaf("kind", kind)).withChild(leaf("key", key));
-        step.before().ifPresent(text -> change.withChild(leaf("before", ProblemText.printable(text))));
-        step.after().ifPresent(text -> change.withChild(leaf("after", ProblemText.printable(text))));
+            .withChild(AnswerNodes.leaf("kind", kind)).withChild(AnswerNodes.leaf("key", key));
+        step.before().ifPresent(text -> change.withChild(AnswerNodes.leaf("before", ProblemText.printable(text))));
+        step.after().ifPresent(text -> change.withChild(AnswerNodes.leaf("after", ProblemText.printable(text))));
         return change.build();
-    }
-
-    private static DataContainerNodeBuilder<NodeIdentifierWithPredicates, MapEntryNode> entry(
-            final NodeIdentifierWithPredicates id) {
-        return ImmutableNodes.newMapEntryBuilder().withNodeIdentifier(id);
-    }
-
-    private static LeafNode<String> leaf(final String name, final String value) {
-        return ImmutableNodes.leafNode(Leaves.id(name), value);
     }
 }

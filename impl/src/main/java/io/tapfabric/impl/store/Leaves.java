@@ -31,7 +31,8 @@ public final class Leaves {
         return NodeIdentifier.create(QName.create(Taps.QNAME, localName).intern());
     }
 
-    static Optional<String> text(final DataContainerNode parent, final NodeIdentifier leaf) {
+    /** The value of a leaf; nothing if it is not there. */
+    public static Optional<String> text(final DataContainerNode parent, final NodeIdentifier leaf) {
         return parent.childByArg(leaf) instanceof LeafNode<?> node ? Optional.of(node.body().toString())
             : Optional.empty();
     }
@@ -59,7 +60,8 @@ public final class Leaves {
         return parent.childByArg(list) instanceof MapNode map ? map.body() : List.of();
     }
 
-    static Optional<DataContainerNode> container(final DataContainerNode parent, final NodeIdentifier child) {
+    /** A child that has children; nothing if it is not there. */
+    public static Optional<DataContainerNode> container(final DataContainerNode parent, final NodeIdentifier child) {
         return parent.childByArg(child) instanceof DataContainerNode node ? Optional.of(node) : Optional.empty();
     }
 }

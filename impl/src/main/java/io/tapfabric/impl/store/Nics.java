@@ -13,7 +13,7 @@ import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
  * Reads how an intent names a guest's NIC; a case that this version does not know yields nothing. Every choice of the
  * model is a node of the data tree.
  */
-final class Nics {
+public final class Nics {
     private static final NodeIdentifier BY = Leaves.id("by");
     private static final NodeIdentifier IFACE_ID = Leaves.id("iface-id");
     private static final NodeIdentifier PORT = Leaves.id("port");
@@ -25,7 +25,7 @@ final class Nics {
     }
 
     /** What a container {@code vnic} names. */
-    static Optional<NicSelector> of(final DataContainerNode vnic) {
+    public static Optional<NicSelector> of(final DataContainerNode vnic) {
         return Leaves.container(vnic, BY).flatMap(by -> Leaves.text(by, IFACE_ID)
             .<NicSelector>map(NicSelector.ByIfaceId::new)
             .or(() -> Leaves.text(by, Leaves.MAC).flatMap(MacAddress::find).map(NicSelector.ByMac::new))

@@ -299,6 +299,15 @@ class ModelCheckTest {
     }
 
     @Test
+    void checksTheInputOfExplain() {
+        assertEquals("", node("tapfabric:explain", "{'input': {'source': {'iface-id': 'a'}, 'packet': 'arp'}}"));
+        assertEquals("input has no packet, which is mandatory",
+            node("tapfabric:explain", "{'input': {'source': {'iface-id': 'a'}}}"));
+        assertEquals("direction 'BOTH' is not allowed: it is OUT or IN", node("tapfabric:explain",
+            "{'input': {'source': {'iface-id': 'a'}, 'packet': 'arp', 'direction': 'BOTH'}}"));
+    }
+
+    @Test
     void tellsWhereSomethingIsMissing() {
         assertEquals("at $.input.tap-flow[0].source[0].vnic.guest", assertThrows(RestconfDocumentedException.class,
             () -> ModelCheck.ofNode(path("tapfabric:plan"), "{\"input\": {\"tap-flow\": [{\"source\": [{\"vnic\": "

@@ -17,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,8 +36,8 @@ public final class Explainer {
         private final List<Fates.Arrived> arrived = new ArrayList<>();
     }
 
-    /** The packet's way through brtap of one host. */
-    record Leg(HostId host, Trace trace) {
+    /** The packet's way through brtap of one host, which it came to at a port. */
+    record Leg(TapBridge bridge, PortName port, Trace trace) {
     }
 
     /** Explains by {@code plan}, which was made for {@code inventory}. */
@@ -64,7 +66,8 @@ public final class Explainer {
         final var journey = new Journey();
         final var tapBridge = tapBridges.get(source.host());
         mirrors(source, bridge, sent).forEach(head -> enter(tapBridge, tapBridge.tail(head), inside, journey));
-        final var fates = new Fates(sent, frame, journey.legs, journey.arrived);
+        final var fates = new Fates(sent, frame, journey.legs, journey.arrived, plan.flows().values().stream()
+            .map(TapFlowPlan::flow).collect(Collectors.toMap(flow -> flow.number().value(), Function.identity())));
         return new Explanation(source, sent, frame, plan.flows().values().stream()
             .filter(flow -> parts(flow, source, bridge).findAny().isPresent())
             .map(flow -> fates.of(flow, parts(flow, source, bridge).toList())).toList());
@@ -81,8 +84,9 @@ public final class Explainer {
         final var inside = seen == 0
             ? port.vlans().named().stream().filter(port.vlans()::untags).findFirst().orElse(0) : seen;
         if (!port.vlans().carries(inside) || seen != 0 && port.vlans().untags(inside)) {
-            throw new IllegalArgumentException("packet with VLAN " + seen + ": port " + port.name() + " carries VLANs "
-                + port.vlans().named() + (port.vlans().untags(seen) && seen != 0 ? ", without a tag" : ""));
+            throw new IllegalArgumentException("packet with" + (seen == 0 ? "out a VLAN tag" : " a tag of VLAN " + seen)
+                + ": port " + port.name() + " carries VLANs " + port.vlans().named()
+                + (port.vlans().named().stream().allMatch(port.vlans()::untags) ? ", without a tag" : ""));
         }
         return frame.with(Field.VLAN_VID, inside == 0 ? 0 : Field.VLAN_PRESENT | inside);
     }
@@ -96,7 +100,7 @@ public final class Explainer {
 
     private void enter(final TapBridge bridge, final PortName port, final Packet packet, final Journey journey) {
         final var trace = bridge.run(port, packet);
-        journey.legs.add(new Leg(bridge.host(), trace));
+        journey.legs.add(new Leg(bridge, port, trace));
         trace.sent().forEach(sent -> bridge.tunnel(sent.port()).ifPresentOrElse(
             tunnel -> tunnelled(tunnel, sent.packet(), journey),
             () -> journey.arrived.add(new Fates.Arrived(sent.by().entry().cookie().number(),

@@ -2,17 +2,14 @@ package io.tapfabric.planner.explain;
 
 import io.tapfabric.planner.flow.Cookie.Role;
 import io.tapfabric.planner.flow.Field;
-import io.tapfabric.planner.flow.Priority;
 import io.tapfabric.planner.flow.Table;
-import io.tapfabric.planner.model.FilterId;
-import io.tapfabric.planner.model.Problem;
+import io.tapfabric.planner.model.TapFlow;
 import io.tapfabric.planner.plan.TapFlowPlan;
 import io.tapfabric.planner.simulate.Packet;
 import io.tapfabric.planner.simulate.Trace;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,44 +19,52 @@ import java.util.stream.Stream;
  * @param packet as the source saw it
  * @param legs its way
  * @param arrived what came out
+ * @param flows all tap-flows, by number
  */
-record Fates(boolean sent, Packet packet, List<Explainer.Leg> legs, List<Arrived> arrived) {
+record Fates(boolean sent, Packet packet, List<Explainer.Leg> legs, List<Arrived> arrived,
+        Map<Integer, TapFlow> flows) {
     /** A copy for a tap-flow, by its number, that came out. */
     record Arrived(int number, Explanation.Arrival arrival) {
     }
 
-    /** A flow took the packet on a host. */
-    private record Seen(Explanation.Step step, Packet packet) {
+    /** What a flow took on a leg: so many visits came before. */
+    private record Seen(Explainer.Leg leg, int before) {
+        Trace.Visit visit() {
+            return leg.trace().visits().get(before);
+        }
+
         Role role() {
-            return step.flow().entry().cookie().role();
+            return visit().flow().entry().cookie().role();
         }
 
         Table table() {
-            return step.flow().key().table();
+            return visit().flow().key().table();
+        }
+
+        Explanation.Step step() {
+            return new Explanation.Step(leg.bridge().host(), visit().flow());
+        }
+
+        /** Whether it was left without a copy because another tap-flow had taken the packet. */
+        boolean late() {
+            return visit().packet().get(Field.DECIDED) != 0 && leg.bridge().selects(leg.port(), visit().packet());
         }
     }
 
     Explanation.Fate of(final TapFlowPlan plan, final List<TapFlowPlan.Part> parts) {
-        final var number = plan.flow().number();
-        final var its = seenFor(number.value());
-        final var arrivals = arrived.stream().filter(copy -> copy.number() == number.value()).map(Arrived::arrival)
-            .toList();
-        return new Explanation.Fate(plan.flow().id(), number,
-            its.isEmpty() ? unseen(plan, parts) : decided(its, plan.flow().filter(), arrivals), arrivals,
+        final int number = plan.flow().number().value();
+        final var its = legs.stream().flatMap(leg -> seen(leg, number)).toList();
+        final var arrivals = arrived.stream().filter(copy -> copy.number() == number).map(Arrived::arrival).toList();
+        return new Explanation.Fate(plan.flow().id(), plan.flow().number(),
+            its.isEmpty() ? unseen(plan, parts) : decided(its, plan.flow(), arrivals), arrivals,
             its.stream().map(Seen::step).toList());
     }
 
-    /** What took the packet for a tap-flow: of the legs that came to it, what was before that as well. */
-    private List<Seen> seenFor(final int number) {
-        final var all = new ArrayList<Seen>();
-        legs.forEach(leg -> {
-            final var its = leg.trace().visits().stream().filter(visit -> isFor(visit, number, 0)).toList();
-            if (its.stream().anyMatch(visit -> isFor(visit, number, number))) {
-                its.forEach(visit -> all.add(new Seen(new Explanation.Step(leg.host(), visit.flow()),
-                    visit.packet())));
-            }
-        });
-        return all;
+    /** What took the packet for a tap-flow on a leg that came to it; what was before that as well. */
+    private static Stream<Seen> seen(final Explainer.Leg leg, final int number) {
+        final var its = IntStream.range(0, leg.trace().visits().size()).mapToObj(before -> new Seen(leg, before))
+            .filter(seen -> isFor(seen.visit(), number, 0)).toList();
+        return its.stream().anyMatch(seen -> isFor(seen.visit(), number, number)) ? its.stream() : Stream.empty();
     }
 
     private static boolean isFor(final Trace.Visit visit, final int number, final int orElse) {
@@ -71,48 +76,58 @@ record Fates(boolean sent, Packet packet, List<Explainer.Leg> legs, List<Arrived
         if (!plan.on()) {
             return "not seen: the tap-flow or its tap-service is disabled";
         }
-        final var problems = Stream.concat(plan.problems().stream(), parts.stream()
-            .flatMap(part -> part.problems().stream())).map(Problem::message).collect(Collectors.joining(" "));
-        if (parts.stream().noneMatch(TapFlowPlan.Part::planned) && !problems.isEmpty()) {
-            return "not seen: " + problems;
+        if (parts.stream().noneMatch(TapFlowPlan.Part::planned)) {
+            return "not in effect here: its problems say why";
         }
         final var direction = plan.flow().direction();
         if (!(sent ? direction.out() : direction.in())) {
             return "not seen: it copies what its sources " + (sent ? "receive, not what they send"
                 : "send, not what they receive");
         }
-        return "not seen: its MAC address or VLAN is not one that the tap-flow copies of this port";
+        return legs.stream().flatMap(leg -> leg.trace().hits().stream())
+            .anyMatch(hit -> hit.entry().cookie().role() == Role.LEFT_OUT)
+            ? "left out: tunnels that carry copies, and what guests of sinks send and receive, are no part of a bridge"
+            : "not seen: its MAC address or VLAN is not one that the tap-flow copies of this port";
     }
 
-    private String decided(final List<Seen> its, final Optional<FilterId> filter,
-            final List<Explanation.Arrival> arrivals) {
+    private String decided(final List<Seen> its, final TapFlow flow, final List<Explanation.Arrival> arrivals) {
         final var last = its.get(its.size() - 1);
+        if (!arrivals.isEmpty()) {
+            return its.stream().filter(seen -> seen.role() == Role.FILTER_ACCEPT).findFirst()
+                .map(seen -> new Judge(seen.visit().flow(), flow).verdict())
+                .orElse("copied: the tap-flow has no filter") + lengths(its, arrivals);
+        }
         return switch (last.role()) {
-            case FILTER_REJECT -> judged(last, filter);
-            case SENDER -> "left out: what its own sources send is copied when they send it";
-            case MISS -> last.table() == Table.SELECT ? "not copied: its addresses are not those of its sources"
-                : "dropped in table " + last.table() + ": nothing there is for it";
+            case FILTER_REJECT -> new Judge(last.visit().flow(), flow).verdict();
+            case SENDER -> flow.direction().out()
+                ? "left out: what its own sources send is copied when they send it"
+                : "left out: its own sources sent it, and do not receive it";
+            case LEFT_OUT -> "left out: its own sources sent it, and do not receive it";
             case TOO_LONG -> "left out: it is longer than what the way to the sink carries";
-            default -> accepted(its, filter) + lengths(arrivals);
+            case MISS -> missed(last);
+            default -> "goes on from table " + last.table() + ", and comes out nowhere";
         };
     }
 
-    private static String accepted(final List<Seen> its, final Optional<FilterId> filter) {
-        return its.stream().filter(seen -> seen.role() == Role.FILTER_ACCEPT).findFirst()
-            .map(seen -> judged(seen, filter)).orElse("copied: the tap-flow has no filter");
+    private String missed(final Seen last) {
+        if (last.table() != Table.SELECT) {
+            return "dropped in table " + last.table() + ": nothing there is for it";
+        }
+        return last.late() ? taken(last) : "not copied: its addresses are not those of its sources";
     }
 
-    private static String judged(final Seen by, final Optional<FilterId> filter) {
-        final var verdict = by.role() == Role.FILTER_ACCEPT ? "accepted" : "rejected";
-        final var name = filter.map(FilterId::value).orElse("?");
-        final int priority = by.step().flow().key().priority();
-        return priority == Priority.FILTER_DEFAULT ? verdict + " by the default of filter " + name + ": no rule matches"
-            : verdict + " by " + (by.table() == Table.FILTER_OUT ? "outbound" : "inbound") + " rule "
-                + Priority.ruleOf(priority) + " of filter " + name;
+    /** Who has taken the packet: whose flow, of those before, was the last to say so. */
+    private String taken(final Seen late) {
+        final var visits = late.leg().trace().visits().subList(0, late.before());
+        final var taker = IntStream.iterate(visits.size() - 1, at -> at >= 0, at -> at - 1).mapToObj(visits::get)
+            .filter(visit -> Judge.decides(visit.flow())).findFirst().orElseThrow();
+        return new Judge(taker.flow(), flows.get((int) taker.packet().get(Field.TAP_FLOW))).taken();
     }
 
-    private String lengths(final List<Explanation.Arrival> arrivals) {
+    private String lengths(final List<Seen> its, final List<Explanation.Arrival> arrivals) {
         return arrivals.stream().filter(arrival -> arrival.octets() < packet.octets()).findFirst()
-            .map(arrival -> "; cut to " + arrival.octets() + " of " + packet.octets() + " octets").orElse("");
+            .map(arrival -> "; cut to " + arrival.octets() + " of " + packet.octets() + " octets").orElse("")
+            + (its.stream().anyMatch(seen -> seen.role() == Role.TOO_LONG)
+                ? "; left out where it is longer than what the way carries" : "");
     }
 }

@@ -1,18 +1,25 @@
 package io.tapfabric.planner.explain;
 
 import com.google.common.base.Splitter;
+import com.google.common.collect.Sets;
 import com.google.common.net.InetAddresses;
 import io.tapfabric.planner.flow.Field;
 import io.tapfabric.planner.model.Family;
 import io.tapfabric.planner.model.Ipv6Address;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.Prefix;
+import io.tapfabric.planner.model.VlanSet;
 import io.tapfabric.planner.simulate.Packet;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads a packet that somebody has written down: {@code tcp,10.0.0.1:1000>10.0.0.2:80,vlan=20,length=1500}.
@@ -29,19 +36,26 @@ public final class PacketText {
 
     private static final Pattern ENDS = Pattern.compile("(.+)>(.+)");
     private static final Pattern WITH_PORT = Pattern.compile("(?:\\[(.+)]|([0-9.]+)):(\\d{1,5})");
-    private static final Pattern ETHER_TYPE = Pattern.compile("0x[0-9a-f]{1,4}");
+    private static final Pattern ETHER_TYPE = Pattern.compile("0x0?([6-9a-f]|[1-9a-f][0-9a-f])[0-9a-f]{2}");
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,4}|0x[0-9a-f]{1,4}");
     private static final Pattern MAC = Pattern.compile("[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}");
     private static final int SHORTEST = 14;
+    private static final String PROTO = "proto=";
     private static final Map<String, Integer> PROTOCOLS =
         Map.of("tcp", 6, "udp", 17, "sctp", 132, "icmp", 1, "icmp6", 58);
     private static final Map<Integer, List<Field>> PORTS = Map.of(6, List.of(Field.TCP_SRC, Field.TCP_DST), 17,
         List.of(Field.UDP_SRC, Field.UDP_DST), 132, List.of(Field.SCTP_SRC, Field.SCTP_DST));
     private static final Map<Integer, List<Field>> TYPES = Map.of(1, List.of(Field.ICMP_TYPE, Field.ICMP_CODE), 58,
         List.of(Field.ICMPV6_TYPE, Field.ICMPV6_CODE));
+    private static final Set<Field> BEHIND_IP = Sets.immutableEnumSet(Stream.of(PORTS.values(), TYPES.values(),
+        List.of(List.of(Field.TCP_FLAGS))).flatMap(Collection::stream).flatMap(List::stream).toList());
     private static final int ARP = 0x806;
     private static final int IPV4 = 0x800;
     private static final int IPV6 = 0x86dd;
+    private static final int TCP = 6;
+    /** What {@link Field#IP_FRAGMENT} says. */
+    static final int FIRST = 1;
+    private static final int LATER = 3;
 
     private final TreeMap<Field, Long> fields = new TreeMap<>();
     private final String text;
@@ -62,8 +76,11 @@ public final class PacketText {
         final var packet = new PacketText(text);
         final var words = Splitter.on(',').trimResults().splitToList(text);
         packet.protocol(words.get(0), words.stream().skip(1).anyMatch(word -> word.contains(">") && isIpv6(word)));
+        packet.checkOnce(words);
+        words.stream().skip(1).filter(word -> word.startsWith(PROTO)).forEach(packet::inner);
         words.stream().skip(1).filter(word -> word.contains(">")).forEach(packet::ends);
-        words.stream().skip(1).filter(word -> !word.contains(">")).forEach(packet::keyed);
+        words.stream().skip(1).filter(word -> !word.contains(">") && !word.startsWith(PROTO)).forEach(packet::keyed);
+        packet.checkFragment();
         return new Packet(packet.fields, packet.octets);
     }
 
@@ -71,16 +88,31 @@ public final class PacketText {
         return ends.chars().filter(letter -> letter == ':').count() > 2;
     }
 
+    private void checkOnce(final List<String> words) {
+        final var seen = new HashSet<String>();
+        words.stream().skip(1).map(word -> word.contains(">") ? ">" : word.replaceFirst("=.*", "=")).forEach(what -> {
+            if (!seen.add(what)) {
+                throw wrong("two of " + (what.equals(">") ? "SOURCE>DESTINATION" : what), "one");
+            }
+        });
+    }
+
+    private void checkFragment() {
+        if (get(Field.IP_FRAGMENT) == LATER && fields.keySet().stream().anyMatch(BEHIND_IP::contains)) {
+            throw wrong("ports, flags, type or code of a later fragment", "none: only the first one has them");
+        }
+    }
+
     private void protocol(final String word, final boolean ipv6) {
         if (PROTOCOLS.containsKey(word)) {
-            put(Field.ETH_TYPE, word.equals("icmp6") || ipv6 ? IPV6 : IPV4);
+            put(Field.ETH_TYPE, word.equals("icmp6") || ipv6 && !word.equals("icmp") ? IPV6 : IPV4);
             put(Field.IP_PROTO, PROTOCOLS.get(word));
         } else if (word.equals("ip") || word.equals("ip6")) {
             put(Field.ETH_TYPE, word.equals("ip") ? IPV4 : IPV6);
             bare = true;
         } else if (word.equals("arp")) {
             put(Field.ETH_TYPE, ARP);
-        } else if (ETHER_TYPE.matcher(word).matches()) {
+        } else if (ETHER_TYPE.matcher(word.toLowerCase(Locale.ROOT)).matches()) {
             put(Field.ETH_TYPE, Integer.decode(word));
         } else {
             throw wrong("protocol '" + word + "'",
@@ -93,9 +125,7 @@ public final class PacketText {
         if (!ends.matches()) {
             throw wrong("'" + word + "'", "SOURCE>DESTINATION");
         }
-        if (get(Field.ETH_TYPE) != IPV4 && get(Field.ETH_TYPE) != IPV6) {
-            throw wrong("addresses", "them with tcp, udp, sctp, icmp, icmp6, ip and ip6");
-        }
+        requireIp("addresses", "them");
         final var source = End.of(ends.group(1), this);
         final var destination = End.of(ends.group(2), this);
         if (source.family() != destination.family()) {
@@ -159,30 +189,48 @@ public final class PacketText {
         switch (key) {
             case "src" -> put(Field.ETH_SRC, mac(key, value));
             case "dst" -> put(Field.ETH_DST, mac(key, value));
-            case "vlan" -> put(Field.VLAN_VID, Field.VLAN_PRESENT | number(key, value, 1, 4095));
+            case "vlan" -> put(Field.VLAN_VID, Field.VLAN_PRESENT | number(key, value, 1, VlanSet.HIGHEST));
             case "length" -> octets = (int) number(key, value, SHORTEST, 65_535);
-            case "proto" -> inner(word, number(key, value, 0, 255));
             case "type" -> put(one(TYPES, word, "icmp and icmp6").get(0), number(key, value, 0, 255));
             case "code" -> put(one(TYPES, word, "icmp and icmp6").get(1), number(key, value, 0, 255));
-            case "dscp" -> put(Field.IP_DSCP, number(key, value, 0, 63));
-            case "flags" -> put(Field.TCP_FLAGS, number(key, value, 0, 0xfff));
-            case "fragment" -> fragment(value);
+            case "dscp" -> dscp(word, number(key, value, 0, 63));
+            case "flags" -> flags(word, number(key, value, 0, 0xfff));
+            case "fragment" -> fragment(word, value);
             default -> throw wrong("'" + word + "'", "KEY=VALUE with a key of " + KEYS);
         }
     }
 
-    private void fragment(final String value) {
+    private void requireIp(final String what, final String it) {
+        if (get(Field.ETH_TYPE) != IPV4 && get(Field.ETH_TYPE) != IPV6) {
+            throw wrong(what, it + " with tcp, udp, sctp, icmp, icmp6, ip and ip6");
+        }
+    }
+
+    private void dscp(final String word, final long value) {
+        requireIp(word, "it");
+        put(Field.IP_DSCP, value);
+    }
+
+    private void flags(final String word, final long value) {
+        if (get(Field.IP_PROTO) != TCP) {
+            throw wrong(word, "it with tcp");
+        }
+        put(Field.TCP_FLAGS, value);
+    }
+
+    private void fragment(final String word, final String value) {
+        requireIp(word, "it");
         if (!value.equals("first") && !value.equals("later")) {
             throw wrong("fragment=" + value, "first and later");
         }
-        put(Field.IP_FRAGMENT, value.equals("first") ? 1 : 3);
+        put(Field.IP_FRAGMENT, value.equals("first") ? FIRST : LATER);
     }
 
-    private void inner(final String word, final long protocol) {
+    private void inner(final String word) {
         if (!bare) {
             throw wrong(word, "it with ip and ip6");
         }
-        put(Field.IP_PROTO, protocol);
+        put(Field.IP_PROTO, number("proto", word.substring(PROTO.length()), 0, 255));
     }
 
     private long mac(final String key, final String value) {
@@ -201,7 +249,6 @@ public final class PacketText {
         }
         throw wrong(key + " '" + value + "'", "a number from " + least + " to " + most);
     }
-
 
     private long get(final Field field) {
         return fields.getOrDefault(field, 0L);

@@ -1,5 +1,10 @@
 package io.tapfabric.planner.explain;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+import io.tapfabric.planner.flow.Cookie.Role;
+import io.tapfabric.planner.flow.Field;
+import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.PortName;
@@ -16,7 +21,7 @@ import java.util.Optional;
 public final class TapBridge {
     private final HostId host;
     private final Rows rows;
-    private final Simulator flows;
+    private final Supplier<Simulator> flows;
 
     /** The outer addresses of a tunnel, as one of its ends sees them. */
     public record Tunnel(String local, String remote) {
@@ -34,7 +39,7 @@ public final class TapBridge {
     public TapBridge(final HostId host, final HostPlan plan) {
         this.host = host;
         rows = Rows.of(plan);
-        flows = new Simulator(plan.flows());
+        flows = Suppliers.memoize(() -> new Simulator(plan.flows()));
     }
 
     public HostId host() {
@@ -48,7 +53,13 @@ public final class TapBridge {
 
     /** Lets a packet in at a port. */
     public Trace run(final PortName port, final Packet packet) {
-        return flows.run(port, packet);
+        return flows.get().run(port, packet);
+    }
+
+    /** Whether a tap-flow with a priority would be given a copy, as it is in table SELECT, if nobody had taken it. */
+    boolean selects(final PortName port, final Packet packet) {
+        return flows.get().find(Table.SELECT, port, packet.with(Field.DECIDED, 0))
+            .filter(hit -> hit.entry().cookie().role() == Role.SELECT).isPresent();
     }
 
     /**

@@ -39,8 +39,13 @@ public record FlowEntry(Cookie cookie, OptionalInt meter, List<Action> actions) 
 
     @Override
     public String toString() {
+        return "cookie=" + cookie + " " + actionText();
+    }
+
+    /** What is done with the packet, as ovs-ofctl prints it. */
+    public String actionText() {
         final var steps = Stream.concat(meter.stream().mapToObj(id -> "meter:" + id),
             actions.stream().map(Action::toString)).collect(Collectors.joining(","));
-        return "cookie=" + cookie + " actions=" + (steps.isEmpty() ? "drop" : steps);
+        return "actions=" + (steps.isEmpty() ? "drop" : steps);
     }
 }

@@ -7,6 +7,7 @@ import io.tapfabric.planner.model.Intents;
 import io.tapfabric.planner.model.Inventory;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.NicSelector;
+import io.tapfabric.planner.model.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Finds the ports that an intent may mean. Of several, those win that are on a connected host, and of these those that
@@ -30,11 +32,16 @@ final class Finder implements NicSelector.Visitor<List<Located>> {
     private final Map<String, List<Located>> byVmId = new HashMap<>();
 
     Finder(final Intents intents, final Inventory inventory) {
+        this(Stream.concat(intents.services().values().stream().map(service -> service.sink().nic()),
+            intents.flows().values().stream().flatMap(flow -> flow.sources().values().stream()).map(Source::nic))
+            .flatMap(Optional::stream), inventory);
+    }
+
+    /** Finds these, and no others. */
+    Finder(final Stream<NicSelector> selectors, final Inventory inventory) {
         this.inventory = inventory;
         final var expected = new Expected();
-        intents.services().values().forEach(service -> service.sink().nic().ifPresent(nic -> nic.accept(expected)));
-        intents.flows().values().forEach(flow -> flow.sources().values().forEach(source ->
-            source.nic().ifPresent(nic -> nic.accept(expected))));
+        selectors.forEach(selector -> selector.accept(expected));
         inventory.hosts().values().forEach(host -> host.bridges().values().forEach(bridge -> index(host, bridge)));
     }
 

@@ -41,6 +41,11 @@ public final class Simulator {
         return new Trace(run.visits, run.sent);
     }
 
+    /** The flow of one table that takes a packet which came in at a port, as it is now. */
+    public Optional<Trace.Hit> find(final Table table, final PortName inPort, final Packet packet) {
+        return Optional.ofNullable(tables.get(table)).flatMap(its -> its.find(inPort, packet));
+    }
+
     /** One packet on its way through the tables. */
     private final class Run {
         private final PortName inPort;
@@ -53,8 +58,7 @@ public final class Simulator {
 
         /** Looks up, acts, and gives back the packet as it is then. */
         Packet lookUp(final Table table, final Packet packet) {
-            return Optional.ofNullable(tables.get(table)).flatMap(its -> its.find(inPort, packet))
-                .map(hit -> take(hit, packet)).orElse(packet);
+            return find(table, inPort, packet).map(hit -> take(hit, packet)).orElse(packet);
         }
 
         private Packet take(final Trace.Hit hit, final Packet packet) {

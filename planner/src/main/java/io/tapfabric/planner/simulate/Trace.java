@@ -15,6 +15,11 @@ import java.util.stream.Collectors;
 public record Trace(List<Visit> visits, List<Sent> sent) {
     /** A flow that took the packet. */
     public record Hit(FlowKey key, FlowEntry entry) {
+        /** In ovs-ofctl's order: cookie, table, priority and match, actions. */
+        public String text() {
+            return "cookie=" + entry.cookie() + ", " + key + " " + entry.actionText();
+        }
+
         @Override
         public String toString() {
             return entry.cookie() + " " + key + " actions=" + entry.actions();

@@ -28,6 +28,7 @@ class PacketTextTest {
         icmp6,::1>::2,type=128,code=1 | eth_type=86dd nw_proto=3a ipv6_src.low=1 ipv6_dst.low=2 icmpv6_type=80 \
         icmpv6_code=1
         ip,1.1.1.1>1.1.1.2,proto=47   | eth_type=800 nw_proto=2f nw_src=1010101 nw_dst=1010102
+        ip,1.1.1.1:5>1.1.1.2:6,proto=6 | eth_type=800 nw_proto=6 nw_src=1010101 nw_dst=1010102 tcp_src=5 tcp_dst=6
         ip6                           | eth_type=86dd
         arp,vlan=20                   | vlan_vid=1014 eth_type=806
         0x88cc,src=02:00:00:00:00:09  | dl_src=20000000009 eth_type=88cc
@@ -36,7 +37,20 @@ class PacketTextTest {
         tcp, fragment=later, dst=02:00:00:00:00:01 | dl_dst=20000000001 eth_type=800 nw_proto=6 ip_frag=3
         """)
     void readsPackets(final String text, final String fields) {
-        assertEquals(fields.replaceAll("\\s+", " "), text(PacketText.read(text)));
+        final var packet = PacketText.read(text);
+        assertEquals(fields.replaceAll("\\s+", " "), text(packet));
+        assertEquals(packet, PacketText.read(PacketWords.of(packet)), PacketWords.of(packet));
+    }
+
+    @Test
+    void writesWhatItReads() {
+        assertEquals("tcp,10.0.0.1:1000>10.0.0.2:80,src=02:00:00:00:00:01,dst=00:00:00:00:00:00,vlan=20,dscp=46,"
+            + "flags=18,length=60", PacketWords.of(PacketText.read(
+                "tcp,10.0.0.1:1000>10.0.0.2:80,vlan=20,dscp=46,flags=0x12,src=02:00:00:00:00:01")));
+        assertEquals("ip6,::>::1,src=00:00:00:00:00:00,dst=00:00:00:00:00:00,length=60",
+            PacketWords.of(PacketText.read("ip6,::>::1")));
+        assertEquals("udp,[::]:5>::1,src=00:00:00:00:00:00,dst=00:00:00:00:00:00,fragment=first,length=60",
+            PacketWords.of(PacketText.read("udp,[::]:5>::1,fragment=first")));
     }
 
     @Test
@@ -58,8 +72,17 @@ class PacketTextTest {
         tcp,1.1.1.1/24>1.1.1.2 | address '1.1.1.1/24', allowed: an IPv4 or IPv6 address
         tcp,me>1.1.1.2        | address 'me', allowed: an IPv4 or IPv6 address
         tcp,1.1.1.1>          | '1.1.1.1>', allowed: SOURCE>DESTINATION
-        tcp,vlan=0            | vlan '0', allowed: a number from 1 to 4095
-        tcp,vlan=x            | vlan 'x', allowed: a number from 1 to 4095
+        tcp,vlan=0            | vlan '0', allowed: a number from 1 to 4094
+        tcp,vlan=x            | vlan 'x', allowed: a number from 1 to 4094
+        tcp,vlan=1,vlan=2     | two of vlan=, allowed: one
+        tcp,1.1.1.1>1.1.1.2,1.1.1.1>1.1.1.3 | two of SOURCE>DESTINATION, allowed: one
+        icmp,::1>::2          | address of IPv6, allowed: IPv4
+        arp,dscp=1            | dscp=1, allowed: it with tcp, udp, sctp, icmp, icmp6, ip and ip6
+        arp,fragment=first    | fragment=first, allowed: it with tcp, udp, sctp, icmp, icmp6, ip and ip6
+        udp,flags=2           | flags=2, allowed: it with tcp
+        tcp,1.1.1.1:1>1.1.1.2,fragment=later | ports, flags, type or code of a later fragment, allowed: none: \
+        only the first one has them
+        0x5ff                 | protocol '0x5ff', allowed: PROTOCOLS
         tcp,length=13         | length '13', allowed: a number from 14 to 65535
         tcp,fragment=middle   | fragment=middle, allowed: first and later
         tcp,colour=red        | 'colour=red', allowed: KEY=VALUE with a key of KEYS

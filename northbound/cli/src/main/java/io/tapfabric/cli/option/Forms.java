@@ -49,7 +49,11 @@ final class Forms<V> {
 
     /** What to give, for a message. */
     String usage() {
-        return usageOf(defaultType) + "; or another " + Word.TYPE + ": " + others();
+        return usageOf(defaultType) + otherTypes();
+    }
+
+    private String otherTypes() {
+        return others().isEmpty() ? "" : "; or another " + Word.TYPE + ": " + others();
     }
 
     private V make(final String type, final Given given, final Optional<V> before) throws Failure {
@@ -61,8 +65,8 @@ final class Forms<V> {
                 return form.value(whole);
             }
         }
-        throw new Failure(Word.TYPE + ' ' + type + refusal(byType.get(type), given) + ": give " + usageOf(type)
-            + (type.equals(defaultType) ? "; or another " + Word.TYPE + ": " + others() : ""));
+        throw new Failure((others().isEmpty() ? "a NIC" : Word.TYPE + ' ' + type) + refusal(byType.get(type), given)
+            + ": give " + usageOf(type) + (type.equals(defaultType) ? otherTypes() : ""));
     }
 
     /** The form that was meant before is meant still, if it can be. */

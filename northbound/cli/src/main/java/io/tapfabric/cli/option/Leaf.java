@@ -18,6 +18,8 @@ import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.BridgeName;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Direction;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ExplainInput;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ExplainInputBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Fragments;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.HostId;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
@@ -61,6 +63,12 @@ public record Leaf<T>(Function<String, T> parse, List<String> allowed) {
     /** Which packets are copied; small letters do as well. */
     public static final Leaf<Direction> DIRECTION = new Leaf<>(
         text -> constant(Direction.class, text.toUpperCase(Locale.ROOT)), "it is IN, OUT or BOTH");
+    /** Whether a packet is sent or received; small letters do as well. */
+    public static final Leaf<ExplainInput.Direction> PACKET_DIRECTION =
+        new Leaf<>(text -> ExplainInput.Direction.ofName(text.toUpperCase(Locale.ROOT)), "it is IN or OUT");
+    /** A packet, in words. */
+    public static final Leaf<String> PACKET = new Leaf<>(
+        text -> new ExplainInputBuilder().setPacket(text).build().requirePacket(), "a packet has 1 to 255 characters");
     /** What becomes of copies that are too long. */
     public static final Leaf<Oversize> OVERSIZE = new Leaf<>(Oversize::ofName, "it is truncate or drop");
     /** The place of a tap-flow among those that have one on the same source. */

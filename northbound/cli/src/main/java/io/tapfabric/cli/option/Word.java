@@ -83,7 +83,9 @@ public final class Word {
     public static final String ICMP_TYPE = "--icmp-type";
     /** The code of an ICMP message. */
     public static final String ICMP_CODE = "--icmp-code";
-    /** Which source of a tap-flow. */
+    /** A packet, in words. */
+    public static final String PACKET = "--packet";
+    /** Which source of a tap-flow; where there is no tap-flow, which NIC. */
     public static final String SOURCE = "--source";
 
     private Word() {

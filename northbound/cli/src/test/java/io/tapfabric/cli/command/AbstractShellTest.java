@@ -8,6 +8,7 @@ import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBro
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.GuardBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.DeleteTapService;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Explain;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Plan;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ShowHost;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsState;
@@ -25,6 +26,10 @@ abstract class AbstractShellTest extends AbstractConcurrentDataBrokerTest {
     /** What a change would do; tests set it. */
     Plan plan = input -> {
         throw new AssertionError("no plan expected");
+    };
+    /** What becomes of a packet; tests set it. */
+    Explain explain = input -> {
+        throw new AssertionError("no explain expected");
     };
     /** How a tap-service is deleted with its tap-flows; tests set it. */
     DeleteTapService deleteTapService = input -> {
@@ -60,8 +65,8 @@ abstract class AbstractShellTest extends AbstractConcurrentDataBrokerTest {
     private final class FixedRpc implements RpcService {
         @Override
         public <R extends Rpc<?, ?>> R getRpc(final Class<R> type) {
-            return Stream.of(showHost, plan, deleteTapService).filter(type::isInstance).map(type::cast).findFirst()
-                .orElseThrow();
+            return Stream.of(showHost, plan, explain, deleteTapService).filter(type::isInstance).map(type::cast)
+                .findFirst().orElseThrow();
         }
     }
 }

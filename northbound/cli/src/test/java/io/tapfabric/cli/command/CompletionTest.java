@@ -38,6 +38,7 @@ class CompletionTest extends AbstractShellTest {
             .build());
         assertEquals(List.of("h1"), shell.complete("tap:host-show "));
         assertEquals(List.of("h1"), shell.complete("tap:service-create --host "));
+        assertEquals(List.of("h1"), shell.complete("tap:explain --host "));
     }
 
     @Test
@@ -46,6 +47,8 @@ class CompletionTest extends AbstractShellTest {
         assertEquals(List.of("mac", "vlan", "vnic", "vswitch"), shell.complete("tap:flow-source-add --type "));
         assertEquals(List.of("guest", "host", "vnic"), shell.complete("tap:service-create --type "));
         assertTrue(shell.complete("tap:flow-create --").containsAll(List.of("--host-id", "--wire-id", "--mac-addr")));
+        assertEquals(List.of("IN", "OUT"), shell.complete("tap:explain --direction "));
+        assertTrue(shell.complete("tap:explain --").containsAll(List.of("--source", "--packet", "--verbose")));
         assertEquals(List.of("BOTH", "IN", "OUT"), shell.complete("tap:flow-update --direction "));
     }
 }
