@@ -24,6 +24,7 @@ import io.tapfabric.planner.model.NicSelector;
 import io.tapfabric.planner.model.Oversize;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.Reduction;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlow;
@@ -116,7 +117,8 @@ class ExplainRpcTest extends AbstractConcurrentDataBrokerTest {
             arrival.requireHost().getValue() + " " + arrival.requirePort().getValue() + " " + arrival.requireOctets())
             .toList());
         assertEquals(
-            List.of("1 h1 0 INPUT", "2 h1 10 OUT", "3 h1 26 FILTER_OUT", "4 h1 30 SESSION", "5 h1 50 DELIVERY"),
+            List.of("1 h1 0 INPUT", "2 h1 10 OUT", "3 h1 24 SELECT", "4 h1 26 FILTER_OUT", "5 h1 30 SESSION",
+                "6 h1 50 DELIVERY"),
             flow.nonnullStep().values().stream().sorted(Comparator.comparing(Step::requireNr)).map(step ->
                 step.requireNr() + " " + step.requireHost().getValue() + " " + step.requireTable() + " "
                     + step.requireTableName()).toList());
@@ -203,7 +205,7 @@ class ExplainRpcTest extends AbstractConcurrentDataBrokerTest {
             Fragments.NONE);
         final var web = new TapFlow(TapFlowId.of("web"), new TapFlowNumber(1), true, SERVICE,
             new TreeMap<>(Map.of("1", new Source.Vnic(new NicSelector.ByIfaceId("vm1")))), Direction.OUT,
-            Optional.of(filter.id()), Oversize.TRUNCATE);
+            Optional.of(filter.id()), Optional.empty(), Oversize.TRUNCATE, Reduction.NONE);
         final var plan = Planner.plan(new Intents(1, new TreeMap<>(Map.of(filter.id(), filter)),
             new TreeMap<>(Map.of(SERVICE, new TapService(SERVICE, true,
                 new Sink.Vnic(new NicSelector.ByIfaceId("sensor"))))),

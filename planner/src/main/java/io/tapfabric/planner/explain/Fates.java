@@ -9,6 +9,7 @@ import io.tapfabric.planner.simulate.Packet;
 import io.tapfabric.planner.simulate.Trace;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -93,9 +94,7 @@ record Fates(boolean sent, Packet packet, List<Explainer.Leg> legs, List<Arrived
     private String decided(final List<Seen> its, final TapFlow flow, final List<Explanation.Arrival> arrivals) {
         final var last = its.get(its.size() - 1);
         if (!arrivals.isEmpty()) {
-            return its.stream().filter(seen -> seen.role() == Role.FILTER_ACCEPT).findFirst()
-                .map(seen -> new Judge(seen.visit().flow(), flow).verdict())
-                .orElse("copied: the tap-flow has no filter") + lengths(its, arrivals);
+            return accepted(its, flow) + reductions(flow) + lengths(its, arrivals);
         }
         return switch (last.role()) {
             case FILTER_REJECT -> new Judge(last.visit().flow(), flow).verdict();
@@ -103,10 +102,25 @@ record Fates(boolean sent, Packet packet, List<Explainer.Leg> legs, List<Arrived
                 ? "left out: what its own sources send is copied when they send it"
                 : "left out: its own sources sent it, and do not receive it";
             case LEFT_OUT -> "left out: its own sources sent it, and do not receive it";
+            case NOT_SAMPLED -> accepted(its, flow) + "; left out: its conversation is not one of those, 1 in "
+                + flow.reduction().sample().orElseThrow() + ", that are sampled";
             case TOO_LONG -> "left out: it is longer than what the way to the sink carries";
             case MISS -> missed(last);
             default -> "goes on from table " + last.table() + ", and comes out nowhere";
         };
+    }
+
+    private static String accepted(final List<Seen> its, final TapFlow flow) {
+        return its.stream().filter(seen -> seen.role() == Role.FILTER_ACCEPT).findFirst()
+            .map(seen -> new Judge(seen.visit().flow(), flow).verdict()).orElse("copied: the tap-flow has no filter");
+    }
+
+    /** What may still keep packets like this one out. */
+    private static String reductions(final TapFlow flow) {
+        return flow.reduction().sample().stream()
+            .mapToObj(of -> "; its conversation is one of those, 1 in " + of + ", that are sampled")
+            .collect(Collectors.joining())
+            + flow.reduction().rate().map(rate -> "; as far as the rate limit allows").orElse("");
     }
 
     private String missed(final Seen last) {

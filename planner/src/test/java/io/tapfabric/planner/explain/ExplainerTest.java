@@ -8,7 +8,9 @@ import io.tapfabric.planner.model.Place;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.world.Fabric;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,6 +217,19 @@ class ExplainerTest {
         assertEquals("packet with a tag of VLAN 30: port v-trunk carries VLANs [20, 21]",
             refused("v-trunk", "arp,vlan=30"));
         assertEquals("packet without a VLAN tag: port v-trunk carries VLANs [20, 21]", refused("v-trunk", "arp"));
+    }
+
+    @Test
+    void saysWhatIsReduced() {
+        final var flows = "tap-flow 1 f BOTH id=vm1 to=here sample=2\ntap-flow 2 g BOTH id=vm1 to=there rate=100/20";
+        assertEquals(Set.of(
+            "f: copied: the tap-flow has no filter; its conversation is one of those, 1 in 2, that are sampled"
+                + " -> h1/v-probe1",
+            "f: copied: the tap-flow has no filter; left out: its conversation is not one of those, 1 in 2, that are "
+                + "sampled",
+            "g: copied: the tap-flow has no filter; as far as the rate limit allows -> h2/v-probe2"),
+            IntStream.range(1, 20).mapToObj(port -> fates(flows, "v-vm1", true, "tcp,10.0.0.1:" + port
+                + ">10.0.0.2:80")).flatMap(List::stream).collect(Collectors.toSet()));
     }
 
     private static String refused(final String port, final String packet) {
