@@ -68,16 +68,17 @@ public record Asked(SortedMap<FilterId, Filter> filters, SortedMap<TapServiceId,
      * @param direction which packets of the sources
      * @param filter what judges them; all are copied if empty
      * @param oversize what becomes of copies that do not fit the way to the sink
+     * @param reduction how much less is copied than that
      */
     public record Flow(TapFlowId id, boolean enabled, TapServiceId service, SortedMap<String, Source> sources,
-            Direction direction, Optional<FilterId> filter, Oversize oversize) {
+            Direction direction, Optional<FilterId> filter, Oversize oversize, Reduction reduction) {
         public Flow {
             sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         }
 
         TapFlow numbered(final TapFlowNumber number) {
             return new TapFlow(id, number, enabled, service, sources, direction, filter, Optional.empty(), oversize,
-                Reduction.NONE);
+                reduction);
         }
     }
 
