@@ -181,8 +181,13 @@ final class Scenario implements AutoCloseable {
 
     /** Creates an enabled tap-flow with a filter, waits until it is in effect, and returns its id. */
     String judgedFlow(final String service, final Guest source, final String direction, final String filter) {
+        return activeFlow(service, source, direction, "\"filter\": \"" + filter + '"');
+    }
+
+    /** Creates an enabled tap-flow with one more leaf, as JSON, waits until it is in effect, and returns its id. */
+    String activeFlow(final String service, final Guest source, final String direction, final String leaf) {
         final var id = "flow-" + NUMBERS.incrementAndGet();
-        putFlow(id, service, direction, "\"filter\": \"" + filter + '"', List.of(vnic(source))).orFail();
+        putFlow(id, service, direction, leaf, List.of(vnic(source))).orFail();
         awaitFlow(id, "ACTIVE");
         return id;
     }
