@@ -188,8 +188,20 @@ final class Scenario implements AutoCloseable {
 
     /** Creates an enabled tap-flow with a filter, waits until it is in effect, and returns its id. */
     String judgedFlow(final String service, final Guest source, final String direction, final String filter) {
+        return activeFlow(service, source, direction, "\"filter\": \"" + filter + '"');
+    }
+
+    /** Creates an enabled tap-flow, waits until it is in effect, and returns its id. */
+    String activeFlow(final String service, final Guest source, final String direction) {
+        final var id = flow(service, source, direction);
+        awaitFlow(id, "ACTIVE");
+        return id;
+    }
+
+    /** Creates an enabled tap-flow with one more leaf, as JSON, waits until it is in effect, and returns its id. */
+    String activeFlow(final String service, final Guest source, final String direction, final String leaf) {
         final var id = "flow-" + NUMBERS.incrementAndGet();
-        putFlow(id, service, direction, "\"filter\": \"" + filter + '"', List.of(vnic(source))).orFail();
+        putFlow(id, service, direction, leaf, List.of(vnic(source))).orFail();
         awaitFlow(id, "ACTIVE");
         return id;
     }
@@ -231,13 +243,6 @@ final class Scenario implements AutoCloseable {
 
     private long applied(final String host) {
         return hostState(host).path("generation-applied").asLong();
-    }
-
-    /** Creates an enabled tap-flow, waits until it is in effect, and returns its id. */
-    String activeFlow(final String service, final Guest source, final String direction) {
-        final var id = flow(service, source, direction);
-        awaitFlow(id, "ACTIVE");
-        return id;
     }
 
     /** Runs something when the test ends. */

@@ -204,8 +204,8 @@ public sealed interface Violation permits Violation.NoSuchService, Violation.Ser
 
         @Override
         public YangInstanceIdentifier path() {
-            return wrong.where().map(source -> Paths.source(TapFlowId.of(id), source.key()))
-                .orElseGet(() -> Paths.sink(TapServiceId.of(id)));
+            return wrong.where().map(source -> Paths.source(TapFlowId.of(id), source.key())).orElseGet(() ->
+                list.equals("tap-flow") ? Paths.flow(TapFlowId.of(id)) : Paths.sink(TapServiceId.of(id)));
         }
 
         @Override

@@ -74,16 +74,18 @@ public record Asked(SortedMap<FilterId, Filter> filters, SortedMap<TapServiceId,
      * @param filter what judges them; all are copied if empty
      * @param priority its place among those of the same source that have one
      * @param oversize what becomes of copies that do not fit the way to the sink
+     * @param reduction how much less is copied than that
      */
     public record Flow(TapFlowId id, boolean enabled, TapServiceId service, SortedMap<String, Source> sources,
-            Direction direction, Optional<FilterId> filter, Optional<TapFlowPriority> priority, Oversize oversize) {
+            Direction direction, Optional<FilterId> filter, Optional<TapFlowPriority> priority, Oversize oversize,
+            Reduction reduction) {
         public Flow {
             sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         }
 
         TapFlow numbered(final TapFlowNumber number) {
             return new TapFlow(id, number, enabled, service, sources, direction, filter, priority, oversize,
-                Reduction.NONE);
+                reduction);
         }
     }
 

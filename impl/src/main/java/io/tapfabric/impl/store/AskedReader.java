@@ -115,9 +115,9 @@ public final class AskedReader {
 
     private static Optional<Asked.Flow> flow(final MapEntryNode entry) {
         return Leaves.text(entry, Leaves.ID).flatMap(id -> Leaves.text(entry, SERVICE).flatMap(service ->
-            sources(entry).map(sources -> new Asked.Flow(TapFlowId.of(id), Leaves.flag(entry, ENABLED, true),
-                TapServiceId.of(service), sources, direction(entry),
-                Leaves.text(entry, FILTER).map(FilterId::of), priority(entry), oversize(entry)))));
+            sources(entry).flatMap(sources -> Reductions.find(entry).map(reduction -> new Asked.Flow(TapFlowId.of(id),
+                Leaves.flag(entry, ENABLED, true), TapServiceId.of(service), sources, direction(entry),
+                Leaves.text(entry, FILTER).map(FilterId::of), priority(entry), oversize(entry), reduction)))));
     }
 
     /** All sources, or nothing if there is none or one of them cannot be read: half a tap-flow is another one. */

@@ -13,8 +13,9 @@ import org.opendaylight.yangtools.yang.data.api.schema.MapNode;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 
 /**
- * Finds the values that the types of the model let pass, but that mean nothing: ranges of VLANs that are none, and
- * texts that are no IP addresses (of a type that is derived from another yangtools checks only the last pattern).
+ * Finds the values that the types of the model let pass, but that mean nothing: ranges of VLANs that are none, bursts
+ * in which long packets do not fit, and texts that are no IP addresses (of a type that is derived from another
+ * yangtools checks only the last pattern).
  */
 final class Mistakes {
     static final String RANGES =
@@ -39,6 +40,10 @@ final class Mistakes {
         if (node instanceof MapNode list) {
             return list.body().stream().flatMap(entry -> children(entry,
                 Leaves.text(entry, Leaves.ID).map(id -> new Unread.Where(Unread.SOURCE, id))));
+        }
+        if (node instanceof DataContainerNode limit && limit.name().equals(Reductions.RATE_LIMIT)) {
+            return Reductions.wrongBursts(limit).map(burst ->
+                Unread.Wrong.value(Optional.empty(), "rate-limit burst", burst, Reductions.BURSTS));
         }
         if (node instanceof DataContainerNode container) {
             return children(container, source);

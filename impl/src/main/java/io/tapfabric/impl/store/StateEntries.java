@@ -16,6 +16,7 @@ import io.tapfabric.planner.state.QuotaUse;
 import io.tapfabric.planner.state.SourceState;
 import io.tapfabric.planner.state.TapFlowState;
 import io.tapfabric.planner.state.TapServiceState;
+import io.tapfabric.planner.state.Truncation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +58,16 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.host.NicB
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.host.UnclassifiedBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.host.UnwantedBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.DeliveredBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.LeftOut;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.LeftOutBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.OversizeBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.SentBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.Source;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.SourceBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.Truncated;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.TruncatedBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.left.out.RateBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.left.out.SampleBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.source.PlaceBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.source.PlaceKey;
 import org.opendaylight.yangtools.yang.binding.util.BindingMap;
@@ -129,6 +136,8 @@ final class StateEntries {
                 .setBytes(bytes(state.delivered())).build())
             .setOversize(new OversizeBuilder().setPackets(packets(state.oversize()))
                 .setBytes(bytes(state.oversize())).build())
+            .setLeftOut(leftOut(state))
+            .setTruncated(truncated(state.truncated()))
             .setProblem(problems(state.problems()))
             .build();
     }
@@ -154,6 +163,22 @@ final class StateEntries {
         state.datapathType().map(ProblemText::printable).ifPresent(builder::setDatapathType);
         state.lastError().map(ProblemText::printable).ifPresent(builder::setLastError);
         return builder.build();
+    }
+
+    private static LeftOut leftOut(final TapFlowState state) {
+        return new LeftOutBuilder()
+            .setFilter(new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.left.out
+                .FilterBuilder().setPackets(packets(state.filtered())).setBytes(bytes(state.filtered())).build())
+            .setSample(new SampleBuilder().setPackets(packets(state.notSampled()))
+                .setBytes(bytes(state.notSampled())).build())
+            .setRate(new RateBuilder().setPackets(packets(state.overRate()))
+                .setBytes(bytes(state.overRate())).build())
+            .build();
+    }
+
+    private static Truncated truncated(final Truncation cut) {
+        return new TruncatedBuilder().setPackets(counter(cut.packets())).setBytesBefore(counter(cut.before()))
+            .setBytesAfter(counter(cut.after())).build();
     }
 
     private static Nic nic(final HostNic nic) {
@@ -202,10 +227,14 @@ final class StateEntries {
     }
 
     private static Counter64 packets(final Count count) {
-        return new Counter64(Uint64.valueOf(count.packets()));
+        return counter(count.packets());
     }
 
     private static Counter64 bytes(final Count count) {
-        return new Counter64(Uint64.valueOf(count.bytes()));
+        return counter(count.bytes());
+    }
+
+    private static Counter64 counter(final long value) {
+        return new Counter64(Uint64.valueOf(value));
     }
 }

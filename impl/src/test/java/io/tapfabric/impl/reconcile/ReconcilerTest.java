@@ -16,6 +16,7 @@ import io.tapfabric.planner.model.Inventory;
 import io.tapfabric.planner.model.NicSelector;
 import io.tapfabric.planner.model.Oversize;
 import io.tapfabric.planner.model.Quota;
+import io.tapfabric.planner.model.Reduction;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowNumber;
@@ -201,7 +202,7 @@ class ReconcilerTest extends AbstractConcurrentDataBrokerTest {
             final Source source = new Source.Vnic(new NicSelector.ByIfaceId(id));
             flows.put(TapFlowId.of(id), new Asked.Flow(TapFlowId.of(id), true, TapServiceId.of("s"),
                 new TreeMap<>(Map.of("x", source)), Direction.BOTH, Optional.empty(),
-                Optional.empty(), Oversize.TRUNCATE));
+                Optional.empty(), Oversize.TRUNCATE, Reduction.NONE));
         }
         reconciler.intents(() -> new Asked(new TreeMap<>(), new TreeMap<>(), flows, Quota.defaults(),
             new TreeSet<>()));

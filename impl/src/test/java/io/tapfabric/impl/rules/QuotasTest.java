@@ -16,6 +16,7 @@ import io.tapfabric.planner.model.NicSelector;
 import io.tapfabric.planner.model.Oversize;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.Quota;
+import io.tapfabric.planner.model.Reduction;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
@@ -127,7 +128,8 @@ class QuotasTest {
             }
             flows.put(id, new Asked.Flow(id, false, service, sources, Direction.BOTH,
                 quota == Quota.TAP_FLOWS_PER_FILTER ? Optional.of(filter) : Optional.empty(),
-                first ? Optional.of(new TapFlowPriority(nr + 1)) : Optional.empty(), Oversize.TRUNCATE));
+                first ? Optional.of(new TapFlowPriority(nr + 1)) : Optional.empty(), Oversize.TRUNCATE,
+                Reduction.NONE));
         }
         return new Asked(filters, services, flows, quotas, new TreeSet<>());
     }

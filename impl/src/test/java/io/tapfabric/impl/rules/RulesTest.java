@@ -15,6 +15,7 @@ import io.tapfabric.planner.model.NicSelector;
 import io.tapfabric.planner.model.Oversize;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.Quota;
+import io.tapfabric.planner.model.Reduction;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
@@ -36,6 +37,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
 
 /**
  * A line: what is stored, what is to be stored, what is said. {@code s:a} is a service, {@code f>s:a,b} a flow with
@@ -261,6 +263,21 @@ class RulesTest {
             Quota.defaults(), new TreeSet<>(Set.of(new Unread("tap-flow", "f", Optional.empty()))))));
     }
 
+    /** The path of an error leads to what has the value: one outside of lists is the tap-flow's own. */
+    @Test
+    void saysWhereTheValueIs() {
+        final var burst = Unread.Wrong.value(Optional.empty(), "rate-limit burst", "5", "it is more");
+        final var ip = Unread.Wrong.value(Optional.empty(), "ip", "x", "it is an address");
+        assertEquals("tap-flow f", last(new Violation.WrongValue("tap-flow", "f", burst)));
+        assertEquals("sink", last(new Violation.WrongValue("tap-service", "s", ip)));
+    }
+
+    private static String last(final Violation violation) {
+        return violation.path().getLastPathArgument() instanceof NodeIdentifierWithPredicates entry
+            ? entry.getNodeType().getLocalName() + " " + entry.values().iterator().next()
+            : violation.path().getLastPathArgument().getNodeType().getLocalName();
+    }
+
     @Test
     void saysWhichRuleOfAFilterMeansNothing() {
         final var wrong = new Unread.Wrong(Optional.of(new Unread.Where("in", "10")), "DSCP 64, allowed 0 to 63");
@@ -300,7 +317,8 @@ class RulesTest {
                     final var names = turn[0].split("%");
                     flows.put(id, new Asked.Flow(id, true, TapServiceId.of(names[0]), sources, Direction.BOTH,
                         Arrays.stream(names).skip(1).findFirst().map(FilterId::of), Arrays.stream(turn).skip(1)
-                            .findFirst().map(Integer::valueOf).map(TapFlowPriority::new), Oversize.TRUNCATE));
+                            .findFirst().map(Integer::valueOf).map(TapFlowPriority::new), Oversize.TRUNCATE,
+                        Reduction.NONE));
                 }
             }
         }

@@ -24,6 +24,8 @@ import io.tapfabric.planner.model.PortSet;
 import io.tapfabric.planner.model.Prefix;
 import io.tapfabric.planner.model.Protocol;
 import io.tapfabric.planner.model.Quota;
+import io.tapfabric.planner.model.RateLimit;
+import io.tapfabric.planner.model.Reduction;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
@@ -193,7 +195,7 @@ class IntentStoreTest extends AbstractConcurrentDataBrokerTest {
         assertTrue(asked.services().get(TapServiceId.of("s")).enabled());
         assertEquals(new Asked.Flow(TapFlowId.of("a"), false, TapServiceId.of("s"),
             new TreeMap<>(Map.of("source", vnic(new NicSelector.ByIfaceId("port-1")))), Direction.IN,
-            Optional.empty(), Optional.of(new TapFlowPriority(32_766)), Oversize.DROP),
+            Optional.empty(), Optional.of(new TapFlowPriority(32_766)), Oversize.DROP, Reduction.NONE),
             flow(asked, "a"));
     }
 
@@ -224,6 +226,39 @@ class IntentStoreTest extends AbstractConcurrentDataBrokerTest {
         put(Yang.flow("a", "s", Yang.iface("p")));
         listen();
         assertEquals(Quota.defaults(), next().quotas());
+    }
+
+    @Test
+    void readsReductions() throws Exception {
+        put(Yang.reduced("a", flow -> flow.setTruncate(Uint16.valueOf(96)).setSample(Uint16.valueOf(4))));
+        put(Yang.reduced("b", flow -> flow.setRateLimit(Yang.packets(100, 20))));
+        put(Yang.reduced("c", flow -> flow.setRateLimit(Yang.packets(100))));
+        put(Yang.reduced("d", flow -> flow.setRateLimit(Yang.kilobits(RateLimit.MAX, 525))));
+        put(Yang.reduced("e", flow -> flow.setRateLimit(Yang.kilobits(1000))));
+        put(Yang.reduced("f", flow -> flow.setRateLimit(Yang.kilobits(10))));
+        put(Yang.reduced("g", flow -> flow.setRateLimit(Yang.kilobits(1000, 524))));
+        listen();
+        final var asked = next();
+        assertEquals(new Reduction(OptionalInt.of(96), Optional.empty(), OptionalInt.of(4)), reduction(asked, "a"));
+        assertEquals(limited(RateLimit.Unit.PACKETS, 100, 20), reduction(asked, "b"));
+        assertEquals(limited(RateLimit.Unit.PACKETS, 100, 100), reduction(asked, "c"));
+        assertEquals(limited(RateLimit.Unit.KILOBITS, RateLimit.MAX, 525), reduction(asked, "d"));
+        assertEquals(limited(RateLimit.Unit.KILOBITS, 1000, 1000), reduction(asked, "e"));
+        assertEquals(limited(RateLimit.Unit.KILOBITS, 10, 525), reduction(asked, "f"));
+        assertEquals("[tap-flow 'g': rate-limit burst '524' is not allowed: with kilobits-per-second it is 525 (the "
+            + "longest packet) to 4294967295]", asked.unread().toString());
+        try (var ledger = Ledger.open(getDataBroker(), Runnable::run)) {
+            assertEquals(limited(RateLimit.Unit.KILOBITS, 10, 525), asked.intents(1, ledger).flows()
+                .get(TapFlowId.of("f")).reduction());
+        }
+    }
+
+    private static Reduction limited(final RateLimit.Unit unit, final long rate, final long burst) {
+        return new Reduction(OptionalInt.empty(), Optional.of(new RateLimit(unit, rate, burst)), OptionalInt.empty());
+    }
+
+    private static Reduction reduction(final Asked asked, final String id) {
+        return flow(asked, id).reduction();
     }
 
     /** Through the binding, so that each leaf has the type that a client's has. */

@@ -82,6 +82,15 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
             .nonnullSink().values()));
         assertEquals(3, flow.getOversize().requirePackets().getValue().longValue());
         assertEquals(192, flow.getOversize().requireBytes().getValue().longValue());
+        assertEquals(7, flow.getLeftOut().getFilter().requirePackets().getValue().longValue());
+        assertEquals(700, flow.getLeftOut().getFilter().requireBytes().getValue().longValue());
+        assertEquals(5, flow.getLeftOut().getSample().requirePackets().getValue().longValue());
+        assertEquals(500, flow.getLeftOut().getSample().requireBytes().getValue().longValue());
+        assertEquals(6, flow.getLeftOut().getRate().requirePackets().getValue().longValue());
+        assertEquals(600, flow.getLeftOut().getRate().requireBytes().getValue().longValue());
+        assertEquals(4, flow.getTruncated().requirePackets().getValue().longValue());
+        assertEquals(400, flow.getTruncated().requireBytesBefore().getValue().longValue());
+        assertEquals(80, flow.getTruncated().requireBytesAfter().getValue().longValue());
         assertEquals(10, flow.getSent().requirePackets().getValue().longValue());
         assertEquals("not-applied h1: one; two", flow.nonnullProblem().values().stream()
             .map(problem -> problem.requireCode().getName() + " " + problem.requireSubject() + ": "
@@ -192,7 +201,7 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
         final var flows = new TreeMap<TapFlowId, TapFlowState>();
         sent.forEach((id, packets) -> flows.put(TapFlowId.of(id), new TapFlowState(TapFlowId.of(id),
             new TapFlowNumber(1), State.PENDING, sources(), place("p2"), new Count(packets, packets * 64), Count.ZERO,
-            new Count(3, 192), Truncation.NONE, Count.ZERO, Count.ZERO, Count.ZERO,
+            new Count(3, 192), new Truncation(4, 400, 80), new Count(7, 700), new Count(5, 500), new Count(6, 600),
             new TreeSet<>(List.of(problem("one"), problem("two"))))));
         final var services = new TreeMap<TapServiceId, TapServiceState>();
         services.put(TapServiceId.of("s"), new TapServiceState(TapServiceId.of("s"), State.ACTIVE, place("p2"), 1,

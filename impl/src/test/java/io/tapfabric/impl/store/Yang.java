@@ -3,6 +3,7 @@ package io.tapfabric.impl.store;
 import com.google.common.net.InetAddresses;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Dscp;
@@ -32,7 +33,12 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.Kind;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.kind.VlanBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.kind.VnicBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.kind.VswitchBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.flow.RateLimit;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.flow.RateLimitBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.flow.SourceBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.flow.rate.limit.Unit;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.flow.rate.limit.unit.KilobitsPerSecondBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.flow.rate.limit.unit.PacketsPerSecondBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.service.SinkBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.Filter;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.FilterBuilder;
@@ -47,6 +53,7 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.vnic.by.MacBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.vnic.by.PortBuilder;
 import org.opendaylight.yangtools.yang.binding.util.BindingMap;
 import org.opendaylight.yangtools.yang.common.Uint16;
+import org.opendaylight.yangtools.yang.common.Uint32;
 import org.opendaylight.yangtools.yang.common.Uint8;
 
 /**
@@ -74,6 +81,25 @@ public final class Yang {
                 .setHost(new HostId(host)).setBy(
                     new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.host.nic.by.InterfaceBuilder()
                         .setInterface(new PortName(name)).build()).build()).build();
+    }
+
+    /** A tap-flow of service {@code s} that copies less than all. */
+    public static TapFlow reduced(final String id, final UnaryOperator<TapFlowBuilder> reduction) {
+        return reduction.apply(new TapFlowBuilder(flow(id, "s", iface("port-" + id)))).build();
+    }
+
+    static RateLimit packets(final long rate, final long... burst) {
+        return limit(new PacketsPerSecondBuilder().setPacketsPerSecond(Uint32.valueOf(rate)).build(), burst);
+    }
+
+    static RateLimit kilobits(final long rate, final long... burst) {
+        return limit(new KilobitsPerSecondBuilder().setKilobitsPerSecond(Uint32.valueOf(rate)).build(), burst);
+    }
+
+    private static RateLimit limit(final Unit unit, final long... burst) {
+        final var limit = new RateLimitBuilder().setUnit(unit);
+        Arrays.stream(burst).mapToObj(Uint32::valueOf).forEach(limit::setBurst);
+        return limit.build();
     }
 
     /** A tap-flow with one source, {@code source}. */

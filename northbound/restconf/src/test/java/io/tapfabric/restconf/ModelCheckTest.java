@@ -33,8 +33,8 @@ class ModelCheckTest {
         + "to 255";
     private static final String PREFIX = "it is an ipv4-prefix or an ipv6-prefix";
     private static final String ADDRESS = "it is an ipv4-address-no-zone or an ipv6-address-no-zone";
-    private static final String FLOW = "id, tap-service, filter, enabled, direction, priority, oversize, "
-        + "source, name, description";
+    private static final String FLOW = "id, tap-service, filter, enabled, direction, priority, oversize, truncate, "
+        + "sample, rate-limit, source, name, description";
 
     /** What is said of a tap-flow that has one member more than its id. */
     @ParameterizedTest(name = "{0}")
@@ -63,6 +63,18 @@ class ModelCheckTest {
         "'source': [{'id': 'x', 'vnic': 1}]   | vnic 1 is not allowed: it is an object",
         "'colour': 'red'         | 'colour' is not known in tap-flow; allowed: " + FLOW,
         "'nosuch:name': 'x'      | 'nosuch:name' is not known in tap-flow; allowed: " + FLOW,
+        "'truncate': 13          | truncate 13 is not allowed: truncate is 14 to 65535 octets",
+        "'truncate': 65536       | truncate 65536 is not allowed: truncate is 14 to 65535 octets",
+        "'sample': 1             | sample 1 is not allowed: sample is one in 2 to 65535 conversations",
+        "'sample': '4'          | sample '4' is not allowed: it is a number; sample is one in 2 to 65535 conversations",
+        "'rate-limit': 100       | rate-limit 100 is not allowed: it is an object",
+        "'rate-limit': {'packets-per-second': 0} | packets-per-second 0 is not allowed: packets-per-second is 1 to "
+            + "4294967295",
+        "'rate-limit': {'kilobits-per-second': 4294967296} | kilobits-per-second 4294967296 is not allowed: "
+            + "kilobits-per-second is 1 to 4294967295",
+        "'rate-limit': {'kilobits-per-second': 9, 'burst': 0} | burst 0 is not allowed: burst is 1 to 4294967295",
+        "'rate-limit': {'packets-per-second': 1, 'kilobits-per-second': 1} | of packets-per-second, "
+            + "kilobits-per-second rate-limit has packets-per-second, kilobits-per-second; allowed: one",
         "'name': 'x', 'tapfabric:name': 'x' | 'name' is given twice in one object",
     })
     void saysWhatIsWrongWithAMember(final String members, final String said) {
@@ -228,6 +240,8 @@ class ModelCheckTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "'direction': 'IN', 'enabled': true, 'name': ''   | tap-flow has no tap-service, which is mandatory",
         "'tap-service': 's', 'oversize': 'drop'           | tap-flow has no source, which is mandatory",
+        "'tap-service': 's', 'rate-limit': {'burst': 9}   | rate-limit has none of packets-per-second, "
+            + "kilobits-per-second; allowed: one",
         "'tap-service': 's', 'source': []                 | source has 0 entries; allowed: 1 or more",
         "'tap-service': 's', 'source': [{'id': 'x'}]      | source has none of vnic, vswitch, mac, vlan; allowed: one",
     })

@@ -4,6 +4,7 @@ import io.tapfabric.cli.Failure;
 import io.tapfabric.cli.completer.FilterIds;
 import io.tapfabric.cli.completer.TapServiceIds;
 import io.tapfabric.cli.option.Leaf;
+import io.tapfabric.cli.option.ReductionLeaf;
 import io.tapfabric.cli.option.SourceOptions;
 import io.tapfabric.cli.option.Sources;
 import io.tapfabric.cli.option.Word;
@@ -40,6 +41,21 @@ abstract class FlowEdit extends EditCommand<TapFlow> {
         description = "What becomes of copies that do not fit the way to the sink: truncate or drop")
     @Completion(value = StringsCompleter.class, values = {"truncate", "drop"})
     private @Nullable String oversize;
+    @Option(name = Word.TRUNCATE, valueToShowInHelp = "",
+        description = "How many octets of a copy are left, Ethernet header included: 14 to 65535")
+    private @Nullable String truncate;
+    @Option(name = Word.NO_TRUNCATE, description = "Leave copies whole")
+    private boolean noTruncate;
+    @Option(name = Word.SAMPLE, valueToShowInHelp = "",
+        description = "Of how many conversations one is copied, with all its packets: 2 to 65535")
+    private @Nullable String sample;
+    @Option(name = Word.NO_SAMPLE, description = "Copy all conversations")
+    private boolean noSample;
+    @Option(name = Word.RATE_LIMIT, valueToShowInHelp = "",
+        description = "How many copies there may be on each host: 100pps or 1000kbps, with a burst 100pps,burst=20")
+    private @Nullable String rateLimit;
+    @Option(name = Word.NO_RATE_LIMIT, description = "Copies at any rate")
+    private boolean noRateLimit;
     @Option(name = Word.TYPE, valueToShowInHelp = "vnic", description = SourceAdd.TYPE)
     @Completion(value = StringsCompleter.class, values = {"vnic", "vswitch", "mac", "vlan"})
     private @Nullable String type;
@@ -86,6 +102,22 @@ abstract class FlowEdit extends EditCommand<TapFlow> {
         }
         given().find(Word.PRIORITY, Leaf.PRIORITY).ifPresent(builder::setPriority);
         given().find(Word.OVERSIZE, Leaf.OVERSIZE).ifPresent(builder::setOversize);
+        return reduced(builder);
+    }
+
+    private TapFlowBuilder reduced(final TapFlowBuilder builder) throws Failure {
+        if (without(Word.TRUNCATE, Word.NO_TRUNCATE, noTruncate)) {
+            builder.setTruncate(null);
+        }
+        given().find(Word.TRUNCATE, ReductionLeaf.TRUNCATE).ifPresent(builder::setTruncate);
+        if (without(Word.SAMPLE, Word.NO_SAMPLE, noSample)) {
+            builder.setSample(null);
+        }
+        given().find(Word.SAMPLE, ReductionLeaf.SAMPLE).ifPresent(builder::setSample);
+        if (without(Word.RATE_LIMIT, Word.NO_RATE_LIMIT, noRateLimit)) {
+            builder.setRateLimit(null);
+        }
+        given().find(Word.RATE_LIMIT, ReductionLeaf.RATE_LIMIT).ifPresent(builder::setRateLimit);
         return builder;
     }
 

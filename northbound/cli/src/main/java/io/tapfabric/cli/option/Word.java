@@ -41,6 +41,18 @@ public final class Word {
     public static final String DIRECTION = "--direction";
     /** What becomes of copies that are too long. */
     public static final String OVERSIZE = "--oversize";
+    /** How many octets of a copy are left. */
+    public static final String TRUNCATE = "--truncate";
+    /** All are left. */
+    public static final String NO_TRUNCATE = "--no-truncate";
+    /** Of how many conversations one is copied. */
+    public static final String SAMPLE = "--sample";
+    /** All are copied. */
+    public static final String NO_SAMPLE = "--no-sample";
+    /** How many copies there may be in a time. */
+    public static final String RATE_LIMIT = "--rate-limit";
+    /** Any number. */
+    public static final String NO_RATE_LIMIT = "--no-rate-limit";
     /** The filter of a tap-flow. */
     public static final String FILTER = "--filter";
     /** No filter. */

@@ -1,5 +1,6 @@
 package io.tapfabric.cli.view;
 
+import io.tapfabric.cli.option.ReductionLeaf;
 import io.tapfabric.cli.option.SourceOptions;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsState;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.flow.Source;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapFlowKey;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.LeftOut;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.SourceKey;
 
 /**
@@ -39,6 +41,12 @@ public final class TapFlowView {
     /** Absent means the model's default: truncate. */
     private static final Property<TapFlowView> OVERSIZE = new Property<>("oversize",
         flow -> Cell.of(Optional.ofNullable(flow.intent.getOversize()).orElse(Oversize.Truncate).getName()));
+    private static final Property<TapFlowView> TRUNCATE = new Property<>("truncate",
+        flow -> Cell.of(Optional.ofNullable(flow.intent.getTruncate()).map(octets -> octets + " octets")));
+    private static final Property<TapFlowView> SAMPLE = new Property<>("sample",
+        flow -> Cell.of(Optional.ofNullable(flow.intent.getSample()).map(of -> "one in " + of)));
+    private static final Property<TapFlowView> RATE_LIMIT = new Property<>("rate-limit",
+        flow -> Cell.of(Optional.ofNullable(flow.intent.getRateLimit()).map(ReductionLeaf::text)));
     private static final Property<TapFlowView> SOURCES = new Property<>("source", TapFlowView::sources);
     private static final Property<TapFlowView> STATE =
         new Property<>("state", flow -> StateCell.of(flow.state.map(known -> known.getState())));
@@ -57,6 +65,14 @@ public final class TapFlowView {
         new Property<>("too long", flow -> Count.both(flow.state.map(known -> known.getOversize())));
     private static final Property<TapFlowView> TOO_LONG_PACKETS =
         new Property<>("too-long", flow -> Count.packets(flow.state.map(known -> known.getOversize())));
+    private static final Property<TapFlowView> FILTERED = new Property<>("left out: filter",
+        flow -> Count.both(flow.leftOut().map(LeftOut::getFilter)));
+    private static final Property<TapFlowView> NOT_SAMPLED = new Property<>("left out: sample",
+        flow -> Count.both(flow.leftOut().map(LeftOut::getSample)));
+    private static final Property<TapFlowView> OVER_RATE = new Property<>("left out: rate",
+        flow -> Count.both(flow.leftOut().map(LeftOut::getRate)));
+    private static final Property<TapFlowView> TRUNCATED = new Property<>("truncated",
+        flow -> Count.cut(flow.state.map(known -> known.getTruncated())));
     private static final Property<TapFlowView> PROBLEMS =
         new Property<>("problems", flow -> ProblemCells.codes(flow.state));
 
@@ -64,7 +80,8 @@ public final class TapFlowView {
     public static final Columns<TapFlow> COLUMNS = Columns.of(List.of(ID, NAME, STATE, ENABLED, TAP_SERVICE, DIRECTION,
         FILTER, PRIORITY, SOURCES, SENT_PACKETS, DELIVERED_PACKETS, TOO_LONG_PACKETS, PROBLEMS), TapFlowView::new);
     private static final List<Property<TapFlowView>> LINES = List.of(ID, NAME, DESCRIPTION, ENABLED, TAP_SERVICE,
-        DIRECTION, FILTER, PRIORITY, OVERSIZE, STATE, NUMBER, SINK_IS, SENT, DELIVERED, TOO_LONG);
+        DIRECTION, FILTER, PRIORITY, OVERSIZE, TRUNCATE, SAMPLE, RATE_LIMIT, STATE, NUMBER, SINK_IS, SENT, DELIVERED,
+        TOO_LONG, FILTERED, NOT_SAMPLED, OVER_RATE, TRUNCATED);
 
     private final TapFlow intent;
     private final Optional<org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapFlow> state;
@@ -79,6 +96,10 @@ public final class TapFlowView {
         final var view = new TapFlowView(intent, states);
         return Property.show(LINES, view, Stream.concat(
             view.sorted().flatMap(view::rows), ProblemCells.rows(view.state).stream()).toList());
+    }
+
+    private Optional<LeftOut> leftOut() {
+        return state.map(known -> known.getLeftOut());
     }
 
     /** The first source, and how many more there are. */

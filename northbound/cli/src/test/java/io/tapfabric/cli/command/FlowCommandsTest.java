@@ -3,7 +3,9 @@ package io.tapfabric.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,9 +20,14 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsStateBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sinks.SinkBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapFlowBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.DeliveredBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.LeftOutBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.OversizeBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.SentBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.SourceBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.TruncatedBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.left.out.FilterBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.left.out.RateBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.left.out.SampleBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.tap.flow.source.PlaceBuilder;
 import org.opendaylight.yangtools.yang.binding.util.BindingMap;
 import org.opendaylight.yangtools.yang.common.Uint32;
@@ -35,7 +42,13 @@ class FlowCommandsTest extends AbstractShellTest {
             new SinkBuilder().setHost(new HostId("h2")).setPort(new PortName("p9")).build()))
         .setSent(new SentBuilder().setPackets(count(12)).setBytes(count(1200)).build())
         .setDelivered(new DeliveredBuilder().setPackets(count(11)).setBytes(count(1100)).build())
-        .setOversize(new OversizeBuilder().setPackets(count(1)).setBytes(count(1500)).build()).build())).build();
+        .setOversize(new OversizeBuilder().setPackets(count(1)).setBytes(count(1500)).build())
+        .setLeftOut(new LeftOutBuilder()
+            .setFilter(new FilterBuilder().setPackets(count(7)).setBytes(count(700)).build())
+            .setSample(new SampleBuilder().setPackets(count(5)).setBytes(count(500)).build())
+            .setRate(new RateBuilder().setPackets(count(6)).setBytes(count(600)).build()).build())
+        .setTruncated(new TruncatedBuilder().setPackets(count(4)).setBytesBefore(count(4000))
+            .setBytesAfter(count(384)).build()).build())).build();
 
     @BeforeEach
     void tapService() throws Exception {
@@ -60,8 +73,12 @@ class FlowCommandsTest extends AbstractShellTest {
         assertEquals("delivered | 11 packets, 1100 bytes", row(text, "delivered"));
         assertEquals("sink is | port p9 of h2", row(text, "sink is"));
         assertEquals("too long | 1 packets, 1500 bytes", row(text, "too long"));
+        assertEquals("left out: filter | 7 packets, 700 bytes", row(text, "left out: filter"));
+        assertEquals("left out: sample | 5 packets, 500 bytes", row(text, "left out: sample"));
+        assertEquals("left out: rate | 6 packets, 600 bytes", row(text, "left out: rate"));
+        assertEquals("truncated | 4 packets, 4000 bytes before, 384 after", row(text, "truncated"));
         assertEquals("source 1 | vnic p1 of h1", row(text, "source 1"));
-        assertTrue(text.contains("  state      ACTIVE\n  is         port p1 on br-int of h1\n"), text);
+        assertTrue(text.contains("  state           ACTIVE\n  is              port p1 on br-int of h1\n"), text);
     }
 
     @Test
@@ -119,6 +136,46 @@ class FlowCommandsTest extends AbstractShellTest {
             shell.failure("tap:flow-update f1 --priority 1 --no-priority"));
         shell.run("tap:flow-update f1 --no-priority");
         assertEquals("priority | -", row(shell.run("tap:flow-show f1"), "priority"));
+    }
+
+    @Test
+    void reductionsComeAndGo() throws Exception {
+        shell.run("tap:flow-create f1 --tap-id s1 --iface-id a --truncate 96 --sample 4 --rate-limit 100pps,burst=20");
+        shell.run("tap:flow-disable f1");
+        assertEquals("truncate | 96 octets; sample | one in 4; rate-limit | 100pps,burst=20", reductions());
+        shell.run("tap:flow-update f1 --rate-limit 1000kbps --truncate 14");
+        assertEquals("truncate | 14 octets; sample | one in 4; rate-limit | 1000kbps", reductions());
+        shell.run("tap:flow-update f1 --no-sample");
+        assertEquals("truncate | 14 octets; sample | -; rate-limit | 1000kbps", reductions());
+        shell.run("tap:flow-update f1 --no-truncate --no-rate-limit --sample 2");
+        assertEquals("truncate | -; sample | one in 2; rate-limit | -", reductions());
+        for (var option : List.of("truncate 96", "sample 4", "rate-limit 1pps")) {
+            final var word = option.split(" ")[0];
+            assertEquals("--" + word + " and --no-" + word + " exclude each other: give one of them",
+                shell.failure("tap:flow-update f1 --no-" + word + " --" + option));
+        }
+    }
+
+    @Test
+    void refusesOtherReductions() throws Exception {
+        assertEquals("--truncate '13' is not allowed: truncate is 14 to 65535 octets", refused("--truncate 13"));
+        assertEquals("--truncate '65536' is not allowed: truncate is 14 to 65535 octets", refused("--truncate 65536"));
+        assertEquals("--sample '1' is not allowed: sample is one in 2 to 65535 conversations", refused("--sample 1"));
+        for (var limit : List.of("100", "0pps", "4294967296kbps", "pps", "100pps,burst=0", "100pps,20", "-1pps")) {
+            assertEquals("--rate-limit '" + limit + "' is not allowed: it is a number of packets or of 1000 bits a "
+                + "second, as 100pps or 1000kbps, alone or with a burst, as 100pps,burst=20; each is 1 to 4294967295",
+                refused("--rate-limit " + limit));
+        }
+    }
+
+    private String refused(final String options) throws Exception {
+        return shell.failure("tap:flow-create f1 --tap-id s1 --iface-id a " + options);
+    }
+
+    private String reductions() throws Exception {
+        final var text = shell.run("tap:flow-show f1");
+        return Stream.of("truncate", "sample", "rate-limit").map(line -> row(text, line))
+            .collect(Collectors.joining("; "));
     }
 
     @Test
