@@ -36,6 +36,11 @@ class Controller:
         """Asks for one tap-service or tap-flow; returns when the answer is there."""
         self._call("PUT", f"tapfabric:taps/{kind}={entry['id']}", {f"tapfabric:{kind}": [entry]})
 
+    def set_quotas(self, **limits):
+        """Sets some quotas, named with underscores; 0 means no limit."""
+        self._call("PUT", "tapfabric:taps/quotas",
+                   {"tapfabric:quotas": {name.replace("_", "-"): limit for name, limit in limits.items()}})
+
     def delete(self, kind, entry):
         self._call("DELETE", f"tapfabric:taps/{kind}={entry['id']}")
 

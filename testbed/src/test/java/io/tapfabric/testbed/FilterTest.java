@@ -47,6 +47,8 @@ class FilterTest {
         assertEquals(DataPlaneTest.seen(first, "BOTH"), whole.echoes(first.id()));
         assertEquals(COUNT, others(capture), "all that arrived");
         awaitSent(scenario, flow, COUNT);
+        await("the replies are counted, too").until(() -> leftOut(scenario, flow), count -> count >= COUNT);
+        assertTrue(leftOut(scenario, flow) <= others(whole) - COUNT, "more left out than there was");
 
         change(scenario, filter, REPLIES_IN);
         scenario.awaitFlow(flow, "ACTIVE");
@@ -170,6 +172,11 @@ class FilterTest {
     }
 
     /** What the filter rejects does not count as sent. */
+    /** Packets that the tap-flow's filter has left out, as the controller says. */
+    private static long leftOut(final Scenario scenario, final String flow) {
+        return scenario.flowState(flow).at("/left-out/filter/packets").asLong();
+    }
+
     private static void awaitSent(final Scenario scenario, final String flow, final int packets) {
         await("sent").atMost(COUNTED).until(() -> scenario.flowState(flow).path("sent").path("packets").asInt(),
             sent -> sent >= packets);
