@@ -123,7 +123,7 @@ class ExplainRpcTest extends AbstractConcurrentDataBrokerTest {
                 step.requireNr() + " " + step.requireHost().getValue() + " " + step.requireTable() + " "
                     + step.requireTableName()).toList());
         assertEquals(Set.of("cookie=0x7a9f070000000001, table=50, priority=100,reg0=0x1 actions=output:sensor"),
-            flow.nonnullStep().values().stream().filter(step -> step.requireNr().intValue() == 5)
+            flow.nonnullStep().values().stream().filter(step -> step.requireNr().intValue() == 6)
                 .map(Step::requireFlow).collect(Collectors.toSet()));
         assertEquals(Map.of(), flow.nonnullProblem());
     }
