@@ -69,9 +69,7 @@ class ReductionTest {
             "\"rate-limit\": {" + limit.replace('\'', '"') + "}");
 
         final long begin = System.nanoTime();
-        final var ping = scenario.fastPing(source, peer);
-        ping.awaitReplies(2000);
-        ping.stop();
+        final var ping = Ping.fast(2000, scenario.hosts(), source, peer);
         captures.forEach(Capture::settle);
         final long seconds = Duration.ofNanos(System.nanoTime() - begin).toSeconds() + 1;
         assertUndisturbed(ping);
