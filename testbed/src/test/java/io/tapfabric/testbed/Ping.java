@@ -77,14 +77,6 @@ final class Ping implements AutoCloseable {
         return ping;
     }
 
-    /** As before, about 1,000 a second. */
-    static Ping fast(final int count, final Hosts hosts, final Guest sender, final Guest receiver) {
-        final var ping = new Ping(hosts, sender,
-            List.of("-i", "0.001", "-c", Integer.toString(count), "-W", "1", receiver.address()));
-        ping.finish();
-        return ping;
-    }
-
     /** A number of requests with so many octets of ICMP data; they are not fragmented. */
     static Ping sized(final int octets, final int count, final Hosts hosts, final Guest sender, final Guest receiver) {
         final var ping = new Ping(hosts, sender, List.of("-M", "do", "-s", Integer.toString(octets), "-c",
@@ -98,6 +90,14 @@ final class Ping implements AutoCloseable {
             final Guest receiver) {
         final var ping = new Ping(hosts, sender, List.of("-M", "dont", "-s", Integer.toString(octets), "-c",
             Integer.toString(count), receiver.address()));
+        ping.finish();
+        return ping;
+    }
+
+    /** Sends a number of requests, about 1,000 a second, and returns when the last reply is there. */
+    static Ping fast(final int count, final Hosts hosts, final Guest sender, final Guest receiver) {
+        final var ping = new Ping(hosts, sender,
+            List.of("-i", "0.001", "-c", Integer.toString(count), "-W", "1", receiver.address()));
         ping.finish();
         return ping;
     }
