@@ -4,8 +4,12 @@ import com.google.common.base.Throwables;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.opendaylight.mdsal.dom.api.DOMActionService;
 import org.opendaylight.mdsal.dom.api.DOMDataBroker;
@@ -30,18 +34,25 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
  * OpenDaylight's RESTCONF server, whose failures say why, on a data broker that lets through only what fits the model;
  * there while the rules are in force. Its web side is bound to this one by
  * {@code etc/org.opendaylight.restconf.nb.rfc8040.JaxRsNorthbound.cfg}.
+ *
+ * <p>OpenDaylight's own RPCs come one after the other, and each makes another server; the web side sees one service all
+ * the time. Were it bound anew with each, while it starts, its servlets would at times stay with a server
+ * that is closed, and RESTCONF answer 500 until the next start.
  */
 @Component(service = { }, immediate = true)
 @SuppressWarnings("deprecation") // RestconfDocumentedException: the only one that RESTCONF's futures take
 public final class RestconfDoor implements AutoCloseable {
-    private final MdsalRestconfServer server;
+    private final Function<List<RpcImplementation>, RestconfServer> servers;
     private final ServiceRegistration<RestconfServer> registration;
+    private final Set<RpcImplementation> localRpcs = new LinkedHashSet<>();
+    private volatile RestconfServer server;
 
     /**
      * Opens the door.
@@ -51,27 +62,44 @@ public final class RestconfDoor implements AutoCloseable {
     @Activate
     public RestconfDoor(@Reference final MdsalDatabindProvider model, @Reference final DOMDataBroker broker,
             @Reference final DOMRpcService rpcs, @Reference final DOMActionService actions,
-            @Reference final DOMMountPointService mountPoints,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) final List<RpcImplementation> localRpcs,
-            @Reference final DataTreeFactory trees,
+            @Reference final DOMMountPointService mountPoints, @Reference final DataTreeFactory trees,
             @Reference final Guard guard, final BundleContext context) {
-        server = new MdsalRestconfServer(model, new CheckedBroker(broker, model, trees), rpcs, actions, mountPoints,
-            localRpcs);
-        registration = context.registerService(RestconfServer.class, explaining(server),
+        this(local -> new MdsalRestconfServer(model, new CheckedBroker(broker, model, trees), rpcs, actions,
+            mountPoints, local), context);
+    }
+
+    /** Opens the door to a server that is made with each set of RPCs. */
+    RestconfDoor(final Function<List<RpcImplementation>, RestconfServer> servers, final BundleContext context) {
+        this.servers = servers;
+        server = servers.apply(List.of());
+        registration = context.registerService(RestconfServer.class, explaining(() -> server),
             FrameworkUtil.asDictionary(Map.of("tapfabric.door", "restconf")));
+    }
+
+    /** One of OpenDaylight's RPCs has come. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    synchronized void addRpc(final RpcImplementation rpc) {
+        localRpcs.add(rpc);
+        server = servers.apply(List.copyOf(localRpcs));
+    }
+
+    /** One of OpenDaylight's RPCs has gone. */
+    synchronized void removeRpc(final RpcImplementation rpc) {
+        localRpcs.remove(rpc);
+        server = servers.apply(List.copyOf(localRpcs));
     }
 
     @Deactivate
     @Override
     public void close() {
         registration.unregister();
-        server.close();
     }
 
-    /** The same server, whose failures have been through {@link Failures}. */
-    static RestconfServer explaining(final RestconfServer server) {
+    /** The server of the moment, whose failures have been through {@link Failures}. */
+    static RestconfServer explaining(final Supplier<RestconfServer> server) {
         return (RestconfServer) Proxy.newProxyInstance(RestconfServer.class.getClassLoader(),
-            new Class<?>[] {RestconfServer.class}, (proxy, method, args) -> explained(answer(server, method, args)));
+            new Class<?>[] {RestconfServer.class},
+            (proxy, method, args) -> explained(answer(server.get(), method, args)));
     }
 
     /** What the server throws at a body that it cannot make sense of is an answer, too. */

@@ -2,13 +2,20 @@ package io.tapfabric.restconf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import java.io.InputStream;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
 import org.opendaylight.restconf.api.ApiPath;
 import org.opendaylight.restconf.api.QueryParameters;
 import org.opendaylight.restconf.api.query.PrettyPrintParam;
@@ -22,9 +29,11 @@ import org.opendaylight.restconf.server.api.RestconfServer;
 import org.opendaylight.restconf.server.api.ServerError;
 import org.opendaylight.restconf.server.api.ServerErrorInfo;
 import org.opendaylight.restconf.server.api.ServerRequest;
+import org.opendaylight.restconf.server.spi.RpcImplementation;
 import org.opendaylight.yangtools.yang.common.Empty;
 import org.opendaylight.yangtools.yang.common.ErrorTag;
 import org.opendaylight.yangtools.yang.common.ErrorType;
+import org.osgi.framework.BundleContext;
 
 @SuppressWarnings("deprecation") // RestconfDocumentedException: the only one that RESTCONF's futures take
 class RestconfDoorTest {
@@ -34,6 +43,34 @@ class RestconfDoorTest {
     void handsOnWhatSucceeds() throws Exception {
         final var door = door(() -> RestconfFuture.of(Empty.value()));
         assertEquals(Empty.value(), door.dataDELETE(REQUEST, ApiPath.empty()).get());
+    }
+
+    /** The web side that starts meanwhile must not lose the server that it has. */
+    @Test
+    void staysTheSameServiceWhenRpcsComeAndGo() {
+        final var context = mock(BundleContext.class);
+        final var made = new ArrayList<List<RpcImplementation>>();
+        final var asked = new ArrayList<Integer>();
+        final var opened = new RestconfDoor(rpcs -> {
+            made.add(rpcs);
+            final int number = made.size();
+            return server(() -> {
+                asked.add(number);
+                return RestconfFuture.of(Empty.value());
+            });
+        }, context);
+        final var service = ArgumentCaptor.forClass(RestconfServer.class);
+        verify(context).registerService(eq(RestconfServer.class), service.capture(), any());
+        final var one = mock(RpcImplementation.class);
+        final var other = mock(RpcImplementation.class);
+        opened.addRpc(one);
+        service.getValue().dataDELETE(REQUEST, ApiPath.empty());
+        opened.addRpc(other);
+        opened.removeRpc(one);
+        service.getValue().dataDELETE(REQUEST, ApiPath.empty());
+        assertEquals(List.of(List.of(), List.of(one), List.of(one, other), List.of(other)), made);
+        assertEquals(List.of(2, 4), asked);
+        verify(context, times(1)).registerService(eq(RestconfServer.class), any(RestconfServer.class), any());
     }
 
     @Test
@@ -86,8 +123,11 @@ class RestconfDoorTest {
     }
 
     private static RestconfServer door(final Supplier<Object> answer) {
-        return RestconfDoor.explaining((RestconfServer) Proxy.newProxyInstance(
-            RestconfServer.class.getClassLoader(), new Class<?>[] {RestconfServer.class},
-            (proxy, method, args) -> answer.get()));
+        return RestconfDoor.explaining(() -> server(answer));
+    }
+
+    private static RestconfServer server(final Supplier<Object> answer) {
+        return (RestconfServer) Proxy.newProxyInstance(RestconfServer.class.getClassLoader(),
+            new Class<?>[] {RestconfServer.class}, (proxy, method, args) -> answer.get());
     }
 }
