@@ -11,8 +11,7 @@ import java.util.List;
 record Cost(int resubmits, int octets) {
     /** Of a copy that goes all these ways at once. */
     static Cost of(final BridgeTap tap, final Judgement judgement, final List<Way> ways) {
-        final boolean asked = tap.wide() || judgement.tells() || tap.flow().priority().isPresent()
-            || judgement.filter().isPresent();
+        final boolean asked = tap.wide() || judgement.tells() || judgement.recipient(tap).asks();
         int resubmits = asked ? 2 : 1;                              // to SELECT, and to SESSION
         resubmits += judgement.filter().isPresent() ? 1 : 0;        // to FILTER_OUT or FILTER_IN
         final boolean limited = tap.flow().reduction().rate().isPresent();

@@ -42,19 +42,19 @@ public final class Explain extends ReadCommand {
     @Argument(name = "options", multiValued = true, description = "Options only")
     private List<String> words = List.of();
     @Option(name = Word.IFACE_ID, aliases = Word.SOURCE, valueToShowInHelp = "",
-        description = "The NIC whose interface has this external_ids:iface-id (OpenStack: the port's id)")
+        description = NicCommand.IFACE_ID)
     private @Nullable String ifaceId;
     @Option(name = Word.GUEST_ID, aliases = "--vm-id", valueToShowInHelp = "", description = SourceAdd.GUEST_ID)
     private @Nullable String guestId;
     @Option(name = Word.MAC, aliases = "--mac-addr", valueToShowInHelp = "",
-        description = "A MAC address; alone, that of the NIC by its interface's external_ids:attached-mac")
+        description = NicCommand.MAC)
     private @Nullable String mac;
-    @Option(name = Word.IP_ADDR, aliases = "--ip", valueToShowInHelp = "", description = "One of the guest's addresses")
+    @Option(name = Word.IP_ADDR, aliases = "--ip", valueToShowInHelp = "", description = NicCommand.IP)
     private @Nullable String ip;
-    @Option(name = Word.HOST, aliases = "--host-id", valueToShowInHelp = "", description = "A host, by its system-id")
+    @Option(name = Word.HOST, aliases = "--host-id", valueToShowInHelp = "", description = NicCommand.HOST)
     @Completion(HostIds.class)
     private @Nullable String host;
-    @Option(name = Word.PORT, valueToShowInHelp = "", description = "An Open vSwitch port of that host")
+    @Option(name = Word.PORT, valueToShowInHelp = "", description = NicCommand.PORT)
     private @Nullable String port;
     @Option(name = Word.PACKET, valueToShowInHelp = "", description = PACKET_FORM)
     private @Nullable String packet;

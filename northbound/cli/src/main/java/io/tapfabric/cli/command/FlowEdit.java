@@ -8,6 +8,7 @@ import io.tapfabric.cli.option.ReductionLeaf;
 import io.tapfabric.cli.option.SourceOptions;
 import io.tapfabric.cli.option.Sources;
 import io.tapfabric.cli.option.Word;
+import java.util.function.Consumer;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
@@ -93,38 +94,24 @@ abstract class FlowEdit extends EditCommand<TapFlow> {
         given().find(Word.DESCRIPTION, Leaf.DESCRIPTION).ifPresent(builder::setDescription);
         enabled().ifPresent(builder::setEnabled);
         given().find(Word.DIRECTION, Leaf.DIRECTION).ifPresent(builder::setDirection);
-        if (without(Word.FILTER, Word.NO_FILTER, noFilter)) {
-            builder.setFilter(null);
-        }
-        given().find(Word.FILTER, Leaf.ID).ifPresent(builder::setFilter);
-        if (without(Word.PRIORITY, Word.NO_PRIORITY, noPriority)) {
-            builder.setPriority(null);
-        }
-        given().find(Word.PRIORITY, Leaf.PRIORITY).ifPresent(builder::setPriority);
+        turn(Word.FILTER, Leaf.ID, Word.NO_FILTER, noFilter, builder::setFilter);
+        turn(Word.PRIORITY, Leaf.PRIORITY, Word.NO_PRIORITY, noPriority, builder::setPriority);
         given().find(Word.OVERSIZE, Leaf.OVERSIZE).ifPresent(builder::setOversize);
-        return reduced(builder);
-    }
-
-    private TapFlowBuilder reduced(final TapFlowBuilder builder) throws Failure {
-        if (without(Word.TRUNCATE, Word.NO_TRUNCATE, noTruncate)) {
-            builder.setTruncate(null);
-        }
-        given().find(Word.TRUNCATE, ReductionLeaf.TRUNCATE).ifPresent(builder::setTruncate);
-        if (without(Word.SAMPLE, Word.NO_SAMPLE, noSample)) {
-            builder.setSample(null);
-        }
-        given().find(Word.SAMPLE, ReductionLeaf.SAMPLE).ifPresent(builder::setSample);
-        if (without(Word.RATE_LIMIT, Word.NO_RATE_LIMIT, noRateLimit)) {
-            builder.setRateLimit(null);
-        }
-        given().find(Word.RATE_LIMIT, ReductionLeaf.RATE_LIMIT).ifPresent(builder::setRateLimit);
+        turn(Word.TRUNCATE, ReductionLeaf.TRUNCATE, Word.NO_TRUNCATE, noTruncate, builder::setTruncate);
+        turn(Word.SAMPLE, ReductionLeaf.SAMPLE, Word.NO_SAMPLE, noSample, builder::setSample);
+        turn(Word.RATE_LIMIT, ReductionLeaf.RATE_LIMIT, Word.NO_RATE_LIMIT, noRateLimit, builder::setRateLimit);
         return builder;
     }
 
-    private boolean without(final String word, final String noWord, final boolean given) throws Failure {
-        if (given && given().has(word)) {
+    /** Sets what an option gives, or takes off what it would set; it cannot be both. */
+    private <T> void turn(final String word, final Leaf<T> leaf, final String noWord, final boolean off,
+            final Consumer<@Nullable T> setter) throws Failure {
+        if (off && given().has(word)) {
             throw new Failure(word + " and " + noWord + " exclude each other: give one of them");
         }
-        return given;
+        if (off) {
+            setter.accept(null);
+        }
+        given().find(word, leaf).ifPresent(setter);
     }
 }
