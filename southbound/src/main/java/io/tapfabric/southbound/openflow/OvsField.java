@@ -12,7 +12,7 @@ import org.projectfloodlight.openflow.protocol.oxm.OFOxm;
  *  octet 0        2           3        4              8 (ONF) or 4
  *  +-------------+-----------+--------+--------------+-------+------------------+
  *  | class       |field, mask| length | experimenter | value | mask, if masked  |
- *  | 1 or 0xffff |   7 + 1   |        | ONF's only   |       |                  |
+ *  | see Space   |   7 + 1   |        | ONF's only   |       |                  |
  *  +-------------+-----------+--------+--------------+-------+------------------+
  * </pre>
  */
