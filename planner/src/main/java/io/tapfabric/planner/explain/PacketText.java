@@ -81,7 +81,7 @@ public final class PacketText {
         words.stream().skip(1).filter(word -> word.contains(">")).forEach(packet::ends);
         words.stream().skip(1).filter(word -> !word.contains(">") && !word.startsWith(PROTO)).forEach(packet::keyed);
         packet.checkFragment();
-        return new Packet(packet.fields, packet.octets);
+        return new Packet(packet.fields, packet.octets, List.of());
     }
 
     private static boolean isIpv6(final String ends) {

@@ -1,6 +1,7 @@
 package io.tapfabric.planner.flow;
 
 import io.tapfabric.planner.model.PortName;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Optional;
  * also for those of tables resubmitted to.
  */
 public sealed interface Action permits Action.Output, Action.Truncate, Action.CheckLength, Action.SetField,
-        Action.PopVlan, Action.Resubmit, Action.CloneTo, Action.Multipath, Action.Conjunction {
+        Action.PopVlan, Action.PushVlan, Action.Resubmit, Action.CloneTo, Action.Multipath, Action.Conjunction {
     <R> R accept(Visitor<R> visitor);
 
     /** The port that the packet is put out at, if it is by this. */
@@ -27,6 +28,8 @@ public sealed interface Action permits Action.Output, Action.Truncate, Action.Ch
         R setField(SetField set);
 
         R popVlan(PopVlan pop);
+
+        R pushVlan(PushVlan push);
 
         R resubmit(Resubmit resubmit);
 
@@ -122,6 +125,19 @@ public sealed interface Action permits Action.Output, Action.Truncate, Action.Ch
         }
     }
 
+    /** Puts a VLAN tag around what is there, of which only the Ethernet type, 0x8100, is said yet. */
+    record PushVlan() implements Action {
+        @Override
+        public <R> R accept(final Visitor<R> visitor) {
+            return visitor.pushVlan(this);
+        }
+
+        @Override
+        public String toString() {
+            return "push_vlan:0x8100";
+        }
+    }
+
     /** Looks the packet up in another table, does what is said there, and comes back. */
     record Resubmit(Table table) implements Action {
         @Override
@@ -154,15 +170,17 @@ public sealed interface Action permits Action.Output, Action.Truncate, Action.Ch
     }
 
     /**
-     * Sets {@link Field#SAMPLE} to a number below {@code of} that is the same for all packets of a conversation, in
-     * both directions: those of IPv4 or IPv6 that have the same two addresses, the same protocol and, with TCP, UDP and
-     * SCTP, the same two ports. Of a fragment the ports do not count. A flow with it must match on IPv4 or IPv6: for
-     * others Open vSwitch looks at MAC addresses, but caches what it found as if it had not ({@code
-     * flow_mask_hash_fields} in its {@code lib/flow.c}).
+     * Sets the lower half of a register to a number below {@code of} that is the same for all packets of a
+     * conversation, in both directions: those of IPv4 or IPv6 that have the same two addresses, the same protocol and,
+     * with TCP, UDP and SCTP, the same two ports. Of a fragment the ports do not count. A flow with it must match on
+     * IPv4 or IPv6: for others Open vSwitch looks at MAC addresses, but caches what it found as if it had not
+     * ({@code flow_mask_hash_fields} in its {@code lib/flow.c}).
      *
      * @param of how many numbers there are, 1 to 65536
+     * @param basis what the hash begins with, 0 to 65535: numbers of different bases have nothing to do with each other
+     * @param into the register
      */
-    record Multipath(int of) implements Action {
+    record Multipath(int of, int basis, Field into) implements Action {
         @Override
         public <R> R accept(final Visitor<R> visitor) {
             return visitor.multipath(this);
@@ -170,7 +188,8 @@ public sealed interface Action permits Action.Output, Action.Truncate, Action.Ch
 
         @Override
         public String toString() {
-            return "multipath(symmetric_l3l4+udp,0,modulo_n," + of + ",0,NXM_NX_REG4[0..15])";
+            return "multipath(symmetric_l3l4+udp," + basis + ",modulo_n," + of + ",0,NXM_NX_"
+                + into.text().toUpperCase(Locale.ROOT) + "[0..15])";
         }
     }
 

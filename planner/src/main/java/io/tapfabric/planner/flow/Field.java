@@ -68,7 +68,13 @@ public enum Field {
     /** Register 3: 1 if a rule, or a default that accepts, has decided on the packet, else 0; 32 bits. */
     DECIDED("reg3", 32),
     /** Register 4: which of a sample's parts a copy's conversation is in, the one that is copied being 0; 32 bits. */
-    SAMPLE("reg4", 32);
+    SAMPLE("reg4", 32),
+    /** Register 5: the slot of a group that a copy's conversation is in; 32 bits. */
+    SLOT("reg5", 32),
+    /** Register 6: which member of a group the copy is for; 0 if it is for all sinks; 32 bits. */
+    MEMBER("reg6", 32),
+    /** Register 7: the group whose slots are asked; 32 bits. */
+    GROUP("reg7", 32);
 
     /** Set in {@link #VLAN_VID} when the packet has a tag (OFPVID_PRESENT, OpenFlow 1.4 section 7.2.3.7). */
     public static final int VLAN_PRESENT = 0x1000;

@@ -51,7 +51,7 @@ final class Thinning {
         }
         IP.forEach(type -> flows.put(
             new FlowKey(Table.SESSION, Priority.CONVERSATION, mine.and(Field.ETH_TYPE, type)),
-            entry(Cookie.Role.SAMPLE, new Action.Multipath(flow.reduction().sample().orElseThrow()),
+            entry(Cookie.Role.SAMPLE, new Action.Multipath(flow.reduction().sample().orElseThrow(), 0, Field.SAMPLE),
                 new Action.Resubmit(Table.SAMPLE))));
         flows.put(all, entry(Cookie.Role.SAMPLE, new Action.SetField(Field.SAMPLE, 0),
             new Action.Resubmit(Table.SAMPLE)));

@@ -57,19 +57,26 @@ public sealed interface Row permits Row.TapBridge, Row.TapPort, Row.Mirror {
     }
 
     /**
-     * A port with its one interface: an end of a patch, or of a tunnel.
+     * A port with its one interface: an end of a patch or of a tunnel, or a device.
      *
      * @param bridge the bridge it is on
      * @param name its name
-     * @param type the Interface's type: {@code patch} or {@code gre}
+     * @param type the Interface's type: {@code patch}, the kind of a tunnel as {@code gre}, {@code internal} for a
+     *     device that Open vSwitch makes, or nothing for one that is there
      * @param options the Interface's options
+     * @param mtu the MTU to give the device ({@code mtu_request}); as it is if empty
      * @param strays see {@link Row}
      */
     record TapPort(BridgeName bridge, PortName name, String type, SortedMap<String, String> options,
-            SortedSet<String> strays) implements Row {
+            Optional<Integer> mtu, SortedSet<String> strays) implements Row {
         public TapPort {
             options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
             strays = Collections.unmodifiableSortedSet(new TreeSet<>(strays));
+        }
+
+        public TapPort(final BridgeName bridge, final PortName name, final String type,
+                final SortedMap<String, String> options, final SortedSet<String> strays) {
+            this(bridge, name, type, options, Optional.empty(), strays);
         }
 
         @Override

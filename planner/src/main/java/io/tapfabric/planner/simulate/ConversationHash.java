@@ -24,9 +24,13 @@ final class ConversationHash {
     private ConversationHash() {
     }
 
-    /** The hash of an IPv4 or IPv6 packet, 32 bits unsigned. What is a fragment, the first too, has no ports here. */
-    static long of(final Packet packet) {
-        int hash = 0;
+    /**
+     * The hash of an IPv4 or IPv6 packet, 32 bits unsigned. What is a fragment, the first too, has no ports here.
+     *
+     * @param basis what it begins with
+     */
+    static long of(final Packet packet, final int basis) {
+        int hash = basis;
         if (packet.get(Field.ETH_TYPE) == IPV4) {
             hash = add(hash, swapped(between(packet, Field.IPV4_SRC, Field.IPV4_DST)));
         } else {
@@ -42,7 +46,7 @@ final class ConversationHash {
         if (ports != null && packet.get(Field.IP_FRAGMENT) == 0) {
             hash = add(hash, swapped(between(packet, ports.source(), ports.destination())) >>> Short.SIZE);
         }
-        return Integer.toUnsignedLong(finish(hash));
+        return Integer.toUnsignedLong(finish(hash ^ basis));
     }
 
     private static long between(final Packet packet, final Field one, final Field other) {
@@ -59,7 +63,7 @@ final class ConversationHash {
         return Integer.rotateLeft(hash ^ mixed, 13) * 5 + 0xe6546b64;
     }
 
-    /** Its end; Open vSwitch mixes in the basis, which is 0, and not the length. */
+    /** Its end; Open vSwitch mixes in the basis before, and not the length. */
     private static int finish(final int hash) {
         int end = (hash ^ hash >>> 16) * 0x85ebca6b;
         end = (end ^ end >>> 13) * 0xc2b2ae35;

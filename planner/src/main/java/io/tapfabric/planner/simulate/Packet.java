@@ -1,9 +1,11 @@
 package io.tapfabric.planner.simulate;
 
+import com.google.common.collect.ImmutableList;
 import io.tapfabric.planner.flow.Field;
 import io.tapfabric.planner.model.MacAddress;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,19 +15,20 @@ import java.util.TreeMap;
  *
  * @param fields the fields that are not zero
  * @param octets how long it is, from the Ethernet header on
+ * @param beneath the VLAN tags beneath the outermost, that one first, as {@link Field#VLAN_VID} has them
  */
-public record Packet(SortedMap<Field, Long> fields, int octets) {
+public record Packet(SortedMap<Field, Long> fields, int octets, List<Long> beneath) {
     /** Octets of the shortest packet (IEEE 802.3 section 4A.4.2), less its frame check sequence. */
     private static final int SHORTEST = 60;
 
-
     public Packet {
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        beneath = List.copyOf(beneath);
     }
 
     /** A packet that has just come in. {@code vlan} is its tag's VLAN, 0 if it has no tag. */
     public static Packet of(final MacAddress source, final MacAddress destination, final int vlan) {
-        return new Packet(new TreeMap<>(), SHORTEST).with(Field.ETH_SRC, source.bits())
+        return new Packet(new TreeMap<>(), SHORTEST, List.of()).with(Field.ETH_SRC, source.bits())
             .with(Field.ETH_DST, destination.bits()).with(Field.VLAN_VID, vlan == 0 ? 0 : Field.VLAN_PRESENT | vlan);
     }
 
@@ -42,17 +45,30 @@ public record Packet(SortedMap<Field, Long> fields, int octets) {
         } else {
             changed.put(field, value);
         }
-        return new Packet(new TreeMap<>(changed), octets);
+        return new Packet(new TreeMap<>(changed), octets, beneath);
     }
 
     /** This packet in another length. */
     public Packet sized(final int size) {
-        return new Packet(fields, size);
+        return new Packet(fields, size, beneath);
     }
 
     /** Its first octets, or all if it is not longer. */
     Packet cut(final int first) {
         return sized(Math.min(octets, first));
+    }
+
+    /** With one more VLAN tag, of VLAN 0, around what it has. */
+    Packet pushed() {
+        final var tagged = with(Field.VLAN_VID, Field.VLAN_PRESENT);
+        return tagged() ? new Packet(tagged.fields, octets, ImmutableList.<Long>builder().add(get(Field.VLAN_VID))
+            .addAll(beneath).build()) : tagged;
+    }
+
+    /** Without its outermost VLAN tag. */
+    Packet popped() {
+        return beneath.isEmpty() ? with(Field.VLAN_VID, 0)
+            : new Packet(with(Field.VLAN_VID, beneath.get(0)).fields, octets, beneath.subList(1, beneath.size()));
     }
 
     public MacAddress source() {
@@ -75,6 +91,7 @@ public record Packet(SortedMap<Field, Long> fields, int octets) {
     /** What is left of it on a wire: registers and tunnel key do not leave the switch. */
     public Packet bare() {
         return with(Field.TUNNEL_ID, 0).with(Field.TAP_FLOW, 0).with(Field.LONGER, 0).with(Field.FILTER, 0)
-            .with(Field.DECIDED, 0).with(Field.SAMPLE, 0);
+            .with(Field.DECIDED, 0).with(Field.SAMPLE, 0).with(Field.SLOT, 0).with(Field.MEMBER, 0)
+            .with(Field.GROUP, 0);
     }
 }

@@ -104,7 +104,12 @@ public final class Simulator {
             if (!packet.tagged()) {
                 throw new IllegalStateException("pop_vlan of a packet without a tag: " + packet + " by " + hit);
             }
-            return packet.with(Field.VLAN_VID, 0);
+            return packet.popped();
+        }
+
+        @Override
+        public Packet pushVlan(final Action.PushVlan push) {
+            return packet.pushed();
         }
 
         @Override
@@ -120,7 +125,7 @@ public final class Simulator {
 
         @Override
         public Packet multipath(final Action.Multipath multipath) {
-            return packet.with(Field.SAMPLE, ConversationHash.of(packet) % multipath.of());
+            return packet.with(multipath.into(), ConversationHash.of(packet, multipath.basis()) % multipath.of());
         }
 
         @Override

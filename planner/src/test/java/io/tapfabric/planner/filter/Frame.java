@@ -3,6 +3,7 @@ package io.tapfabric.planner.filter;
 import io.tapfabric.planner.flow.Field;
 import io.tapfabric.planner.simulate.Packet;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,7 +42,7 @@ public record Frame(long source, long destination, int tag, int etherType, Optio
         fields.put(Field.VLAN_VID, tag < 0 ? 0L : 0x1000L + tag);
         fields.put(Field.ETH_TYPE, (long) etherType);
         ip.ifPresent(header -> put(fields, header));
-        return new Packet(fields, OCTETS);
+        return new Packet(fields, OCTETS, List.of());
     }
 
     private static void put(final Map<Field, Long> fields, final Ip ip) {

@@ -28,9 +28,6 @@ final class Fields {
     /** The register whose lowest bit says that a copy is longer than what the way carries. */
     static final OvsField LONGER = OvsField.REG1;
 
-    /** The register that says which part of a sample a conversation is in. */
-    static final OvsField SAMPLE = OvsField.REG4;
-
     private static final OFOxms OXMS = Wire.OF.oxms();
     private static final Bits ANY = new Bits(0, 0);
     private static final int LATER_FRAGMENT = 2;
@@ -70,6 +67,17 @@ final class Fields {
             : encoding.masked(bits.value(), bits.mask());
     }
 
+    /** The register that a conversation's number is put into. */
+    static OvsField register(final Field field) {
+        return switch (field) {
+            case SAMPLE -> OvsField.REG4;
+            case SLOT -> OvsField.REG5;
+            case MEMBER -> OvsField.REG6;
+            case GROUP -> OvsField.REG7;
+            default -> throw new IllegalArgumentException(field + " is no register for numbers");
+        };
+    }
+
     private static Encoding encoding(final Field field) {
         return switch (field) {
             case ETH_SRC -> Encoding.of(MacAddress::of, OXMS::ethSrc, OXMS::ethSrcMasked);
@@ -98,7 +106,7 @@ final class Fields {
             case LONGER -> LONGER;
             case FILTER -> OvsField.REG2;
             case DECIDED -> OvsField.REG3;
-            case SAMPLE -> SAMPLE;
+            case SAMPLE, SLOT, MEMBER, GROUP -> register(field);
             case IPV6_SRC_HIGH, IPV6_SRC_LOW, IPV6_DST_HIGH, IPV6_DST_LOW ->
                 throw new IllegalArgumentException(field + " is but half a field on the wire");
         };

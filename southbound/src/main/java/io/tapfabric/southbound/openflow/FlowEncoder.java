@@ -18,6 +18,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.projectfloodlight.openflow.protocol.action.OFAction;
 import org.projectfloodlight.openflow.protocol.oxm.OFOxm;
+import org.projectfloodlight.openflow.types.EthType;
 import org.projectfloodlight.openflow.types.OFPort;
 
 /**
@@ -135,6 +136,11 @@ public final class FlowEncoder {
         }
 
         @Override
+        public Optional<OFAction> pushVlan(final Action.PushVlan push) {
+            return Optional.of(Wire.OF.actions().pushVlan(EthType.VLAN_FRAME));
+        }
+
+        @Override
         public Optional<OFAction> resubmit(final Action.Resubmit resubmit) {
             return Optional.of(Nicira.resubmit(resubmit.table().number()));
         }
@@ -146,7 +152,8 @@ public final class FlowEncoder {
 
         @Override
         public Optional<OFAction> multipath(final Action.Multipath multipath) {
-            return Optional.of(Nicira.multipath(multipath.of(), Fields.SAMPLE));
+            return Optional.of(Nicira.multipath(multipath.of(), multipath.basis(),
+                Fields.register(multipath.into())));
         }
 
         @Override

@@ -83,14 +83,15 @@ record Nicira(int subtype, String body) implements OFActionNicira {
     }
 
     /**
-     * multipath(symmetric_l3l4+udp,0,modulo_n,of,0,register[0..15]): a number that follows from the conversation. Body:
-     * what is hashed (2 octets), basis (2), zero (2), algorithm (2), highest number (2), argument (4), zero (2), first
-     * bit and bits less one (10 and 6 bits), the register's header (4).
+     * multipath(symmetric_l3l4+udp,basis,modulo_n,of,0,register[0..15]): a number that follows from the conversation.
+     * Body: what is hashed (2 octets), basis (2), zero (2), algorithm (2), highest number (2), argument (4), zero (2),
+     * first bit and bits less one (10 and 6 bits), the register's header (4).
      *
      * @param of how many numbers, 1 to 65536
+     * @param basis what the hash begins with, 0 to 65535
      */
-    static Nicira multipath(final int of, final OvsField register) {
-        return new Nicira(MULTIPATH, Wire.hex(out -> out.writeShort(SYMMETRIC_L3L4_UDP).writeZero(6)
+    static Nicira multipath(final int of, final int basis, final OvsField register) {
+        return new Nicira(MULTIPATH, Wire.hex(out -> out.writeShort(SYMMETRIC_L3L4_UDP).writeShort(basis).writeZero(4)
             .writeShort(of - 1).writeZero(6).writeShort(Short.SIZE - 1).writeInt(register.header(false))));
     }
 

@@ -29,6 +29,12 @@ enum OvsField implements Encoding {
     REG3(Space.NICIRA, 3, Integer.BYTES),
     /** NXM_NX_REG4. */
     REG4(Space.NICIRA, 4, Integer.BYTES),
+    /** NXM_NX_REG5. */
+    REG5(Space.NICIRA, 5, Integer.BYTES),
+    /** NXM_NX_REG6. */
+    REG6(Space.NICIRA, 6, Integer.BYTES),
+    /** NXM_NX_REG7. */
+    REG7(Space.NICIRA, 7, Integer.BYTES),
     /** NXM_NX_IP_FRAG, bit 0: a fragment, bit 1: not the first. */
     IP_FRAG(Space.NICIRA, 26, Byte.BYTES),
     /** NXM_NX_CONJ_ID, never masked. */

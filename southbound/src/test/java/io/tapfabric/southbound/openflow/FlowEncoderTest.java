@@ -105,7 +105,7 @@ class FlowEncoderTest {
         assertEquals("0004002000000000" + "ffff001800002320" + "0031" + "05c6" + "0000" + "00010204" + "000000000000",
             actions(new Action.CheckLength(1478)));
         assertEquals("0004002800000000" + "ffff002000002320" + "000a" + "0003" + "000000000000" + "fffe"
-            + "000000000000" + "000f" + "00010804", actions(new Action.Multipath(65_535)));
+            + "000000000000" + "000f" + "00010804", actions(new Action.Multipath(65_535, 0, Field.SAMPLE)));
         assertEquals("0004003800000000" + "ffff003000002320" + "002a" + "000000000000"
             + "ffff0010000023200027fffd0000000e" + "ffff001000002320000efff822000000",
             actions(new Action.CloneTo(Table.RATE)));

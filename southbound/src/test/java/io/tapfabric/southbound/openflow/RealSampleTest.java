@@ -107,9 +107,9 @@ class RealSampleTest extends AbstractRealTest {
         final var cookie = Cookie.shared(Cookie.Role.SAMPLE);
         return new TreeMap<>(Map.of(
             new FlowKey(Table.INPUT, 5, Match.in(P1).and(Field.ETH_TYPE, 0x800)), new FlowEntry(cookie,
-                List.of(new Action.Multipath(of), new Action.Resubmit(Table.SAMPLE))),
+                List.of(new Action.Multipath(of, 0, Field.SAMPLE), new Action.Resubmit(Table.SAMPLE))),
             new FlowKey(Table.INPUT, 5, Match.in(P1).and(Field.ETH_TYPE, 0x86dd)), new FlowEntry(cookie,
-                List.of(new Action.Multipath(of), new Action.Resubmit(Table.SAMPLE))),
+                List.of(new Action.Multipath(of, 0, Field.SAMPLE), new Action.Resubmit(Table.SAMPLE))),
             new FlowKey(Table.SAMPLE, 6, Match.ANY.and(Field.SAMPLE, 0)), new FlowEntry(cookie,
                 List.of(new Action.Output(P2))),
             new FlowKey(Table.SAMPLE, 5, Match.ANY), new FlowEntry(cookie, List.of())));
