@@ -58,7 +58,13 @@ public record Cookie(Role role, int number) {
         /** Looks whether the copies of one tap-flow are of a conversation that it samples. */
         SAMPLE,
         /** Drops the copies of one tap-flow that are not. */
-        NOT_SAMPLED
+        NOT_SAMPLED,
+        /** Finds the slot of a group that a copy's conversation is in. */
+        SPREAD,
+        /** Finds the member of a group that has a slot. */
+        SLOT,
+        /** Sends the copies of one tap-flow on to one member of a group. */
+        MEMBER
     }
 
     public Cookie {

@@ -44,6 +44,9 @@ public record Match(Optional<PortName> inPort, SortedMap<Field, Bits> fields) im
             }
         }
 
+        /** That of {@link Field#VLAN_VID} if there is any tag. */
+        public static final Bits TAGGED = new Bits(Field.VLAN_PRESENT, Field.VLAN_PRESENT);
+
         /** Exactly this value. */
         public static Bits of(final Field field, final long value) {
             return new Bits(value, field.exact());

@@ -25,8 +25,14 @@ public enum Table {
     SAMPLE(32),
     /** By tap-flow: on, as far as its rate limit lets it; there is none on a host where no tap-flow has one. */
     RATE(34),
+    /** To a group: which slot of it the copy's conversation is in. There is none where no tap-flow goes to a group. */
+    SPREAD(35),
+    /** By group: to which member, by slot; there only with {@link #SPREAD}. */
+    SLOT(36),
+    /** By tap-flow and member: on to delivery on this host, or into a tunnel; there only with {@link #SPREAD}. */
+    MEMBER(37),
     /** By tap-flow: into the tunnel, by whether the copy is longer than what that carries. */
-    TUNNEL(35),
+    TUNNEL(38),
     /** Copies from another host: which tap-flow it is, by tunnel and key. */
     ARRIVAL(40),
     /** By tap-flow: out at the sink's port. */

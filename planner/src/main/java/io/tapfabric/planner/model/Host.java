@@ -35,9 +35,19 @@ public record Host(HostId id, boolean connected, String controller, Underlay und
 
     /** The MTU of the interface that its tunnels leave by, as far as Open vSwitch or the host tell. */
     public Optional<Integer> tunnelMtu() {
-        return underlay.egress().flatMap(egress -> tunnelBridge()
-            .flatMap(bridge -> bridge.ports().get(egress).link().mtu())
-            .or(() -> Optional.ofNullable(nics.get(egress)).map(HostNic::mtu)));
+        return underlay.egress().flatMap(this::mtu);
+    }
+
+    /** The MTU of an interface, as far as Open vSwitch or the host tell. */
+    public Optional<Integer> mtu(final PortName name) {
+        return port(name).flatMap(port -> port.link().mtu())
+            .or(() -> Optional.ofNullable(nics.get(name)).map(HostNic::mtu));
+    }
+
+    /** A port of one of its bridges. */
+    public Optional<Port> port(final PortName name) {
+        return bridges.values().stream().map(bridge -> Optional.ofNullable(bridge.ports().get(name)))
+            .flatMap(Optional::stream).findFirst();
     }
 
     /** What a NIC is used for, as words that follow its name, by all that the host and its bridges tell. */

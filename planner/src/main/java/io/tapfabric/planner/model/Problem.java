@@ -47,7 +47,12 @@ public record Problem(Code code, String subject, String message) implements Comp
         MTU_TOO_SMALL(Effect.DEGRADES),
         FILTER_NOT_FOUND(Effect.WAITS),
         PRIORITIES_APART(Effect.FORBIDS),
-        DIRECTION_UNKNOWN(Effect.FORBIDS);
+        DIRECTION_UNKNOWN(Effect.FORBIDS),
+        SINK_LEFT_OUT(Effect.DEGRADES),
+        NO_ROUTE(Effect.DEGRADES),
+        UNSUPPORTED(Effect.FORBIDS),
+        TUNNELS_CONFLICT(Effect.FORBIDS),
+        IDENTITY_TOO_LARGE(Effect.FORBIDS);
 
         private final Effect effect;
 

@@ -19,11 +19,18 @@ import java.util.TreeMap;
  *     it gets its copy whatever they do
  * @param oversize what becomes of copies that do not fit the way to the sink
  * @param reduction how much less is copied than that
+ * @param identity what remote collectors tell its copies by, if that is its own
  */
 public record TapFlow(TapFlowId id, TapFlowNumber number, boolean enabled, TapServiceId service,
         SortedMap<String, Source> sources, Direction direction, Optional<FilterId> filter,
-        Optional<TapFlowPriority> priority, Oversize oversize, Reduction reduction) {
+        Optional<TapFlowPriority> priority, Oversize oversize, Reduction reduction, Optional<Long> identity) {
     public TapFlow {
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+    }
+
+    public TapFlow(final TapFlowId id, final TapFlowNumber number, final boolean enabled, final TapServiceId service,
+            final SortedMap<String, Source> sources, final Direction direction, final Optional<FilterId> filter,
+            final Optional<TapFlowPriority> priority, final Oversize oversize, final Reduction reduction) {
+        this(id, number, enabled, service, sources, direction, filter, priority, oversize, reduction, Optional.empty());
     }
 }

@@ -9,6 +9,8 @@ package io.tapfabric.planner.model;
  */
 public record TapFlowNumber(int value) implements Comparable<TapFlowNumber> {
     public static final int MAX = 0xffffff;
+    /** How many bits hold one. */
+    public static final int BITS = 24;
 
     public TapFlowNumber {
         if (value < 1 || value > MAX) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,28 +23,36 @@ final class FlowDraft {
     private final TapFlow flow;
     private final boolean on;
     private final List<PartDraft> parts;
-    private final Found sink;
+    private final Destination destination;
     private final SortedSet<Place> via = new TreeSet<>();
+    private final SortedMap<Place, Port> sinks = new TreeMap<>();
 
-    FlowDraft(final TapFlow flow, final boolean on, final List<PartDraft> parts, final Found sink) {
+    FlowDraft(final TapFlow flow, final boolean on, final List<PartDraft> parts,
+            final Destination destination) {
         this.flow = flow;
         this.on = on;
         this.parts = parts;
-        this.sink = sink;
+        this.destination = destination;
+        sinks.putAll(destination.anywhere().places());
     }
 
     TapFlow flow() {
         return flow;
     }
 
-    List<Located> sinks() {
-        return sink.located();
+    /** Where the copies that are made on a host leave. What is against that is against them all. */
+    Outlets outlets(final BridgeTap tap) {
+        final var outlets = destination.outlets(tap.host());
+        outlets.problems().stream().filter(problem -> !destination.anywhere().problems().contains(problem))
+            .forEach(tap::block);
+        sinks.putAll(outlets.places());
+        return outlets;
     }
 
     /** What it copies from each bridge, of what nothing stands in the way; nothing if it is off, or has no sink. */
     List<BridgeTap> taps() {
-        if (!on || sink.located().isEmpty()
-            || sink.problems().stream().anyMatch(problem -> problem.code().effect() != Problem.Effect.DEGRADES)) {
+        if (!on || destination.anywhere().problems().stream()
+            .anyMatch(problem -> problem.code().effect() != Problem.Effect.DEGRADES)) {
             return List.of();
         }
         final Map<Where, List<PartDraft>> byBridge = new LinkedHashMap<>();
@@ -61,16 +70,13 @@ final class FlowDraft {
     /** Goes over a port of ours on {@code host}; a problem, if that is none. */
     Optional<Problem> pass(final Host host, final PortName name) {
         via.add(new Place(host.id(), name));
-        return host.bridges().values().stream().map(bridge -> Optional.ofNullable(bridge.ports().get(name)))
-            .flatMap(Optional::stream).findFirst().flatMap(port -> port.ours()
+        return host.port(name).flatMap(port -> port.ours()
                 ? port.error().map(error -> Problems.portUnusable(name, host.id(), error))
                 : Optional.of(Problems.nameTaken(name, host.id())));
     }
 
     TapFlowPlan build() {
-        final var sinks = new TreeMap<Place, Port>();
-        sink.located().forEach(located -> sinks.put(located.place(), located.port()));
         return new TapFlowPlan(flow, on, parts.stream().map(PartDraft::build).toList(), sinks, via,
-            new TreeSet<>(sink.problems()));
+            new TreeSet<>(destination.anywhere().problems()));
     }
 }

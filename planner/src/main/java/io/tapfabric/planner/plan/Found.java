@@ -10,8 +10,6 @@ import java.util.List;
  * @param problems why it cannot be used, or may not work
  */
 record Found(List<Located> located, List<Problem> problems) {
-    static final Found NOTHING = new Found(List.of(), List.of());
-
     static Found not(final Problem why) {
         return new Found(List.of(), List.of(why));
     }

@@ -19,6 +19,7 @@ import io.tapfabric.planner.model.TapFlow;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.row.Row;
 import io.tapfabric.planner.row.RowKey;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -36,10 +37,13 @@ final class HostDraft {
     private final SortedMap<FilterNumber, Filter> filters = new TreeMap<>();
     private final SortedMap<TapFlowNumber, Exits> exits = new TreeMap<>();
     private final SortedMap<PortName, TunnelPort> tunnels = new TreeMap<>();
+    private final SortedMap<PortName, CollectorPort> collectors = new TreeMap<>();
+    private final SortedMap<Integer, Spread> groups = new TreeMap<>();
 
     HostDraft(final Row.TapBridge bridge) {
         row(bridge);
-        Arrays.stream(Table.values()).filter(table -> !Thinning.TABLES.contains(table))
+        Arrays.stream(Table.values())
+            .filter(table -> !Thinning.TABLES.contains(table) && !GroupFlows.TABLES.contains(table))
             .forEach(table -> flow(table, Priority.MISS, Match.ANY, Cookie.shared(Role.MISS)));
     }
 
@@ -84,14 +88,25 @@ final class HostDraft {
         filters.put(filter.number(), filter);
     }
 
-    /** A row of a port that is neither lane nor tunnel. */
+    /** A row of a port that is neither lane nor tunnel to another host. */
     void port(final Row.TapPort port) {
         row(port);
     }
 
-    /** The tap-flow's sink is on this host; {@code limit} is the longest copy that fits, if some may not. */
-    void deliver(final TapFlow flow, final PortName sink, final OptionalInt limit) {
-        exits(flow).sink(sink, limit);
+    /** Copies for a member leave here for its sink; {@code limit} is the longest copy that fits, if some may not. */
+    void deliver(final TapFlow flow, final int member, final Outlet outlet, final OptionalInt limit) {
+        exits(flow).sink(member, outlet.exit(flow), limit);
+    }
+
+    /** A collector is sent to from here, now or as soon as it can be. */
+    void reach(final Outlet outlet) {
+        outlet.collector().ifPresent(collector -> collectors.put(collector.name(), collector));
+    }
+
+    /** The tap-flow's copies go to a member of a group from here. */
+    void spread(final TapFlow flow, final Spread group) {
+        groups.put(group.group(), group);
+        exits(flow).group(group.group());
     }
 
     /** The tap-flow's copies begin here. */
@@ -99,19 +114,24 @@ final class HostDraft {
         exits(flow).source();
     }
 
-    /** The tap-flow's copies leave by a tunnel. */
-    void send(final TapFlow flow, final TunnelPort tunnel, final OptionalInt limit) {
+    /** The tap-flow's copies for a member leave by a tunnel. */
+    void send(final TapFlow flow, final int member, final TunnelPort tunnel, final OptionalInt limit) {
         tunnel(tunnel);
-        exits(flow).tunnel(tunnel.name(), limit);
+        exits(flow).tunnel(member, tunnel, limit);
     }
 
-    /** The tap-flow's copies come out of a tunnel. */
-    void receive(final TapFlow flow, final TunnelPort tunnel) {
+    /** The tap-flow's copies for a member come out of a tunnel. */
+    void receive(final TapFlow flow, final int member, final TunnelPort tunnel) {
         tunnel(tunnel);
-        final int number = flow.number().value();
-        flow(Table.ARRIVAL, Priority.EXACT, Match.in(tunnel.name()).and(Field.TUNNEL_ID, number),
-            Cookie.of(Role.ARRIVAL, flow.number()), new Action.SetField(Field.TAP_FLOW, number),
-            new Action.Resubmit(Table.DELIVERY));
+        final var actions = new ArrayList<Action>();
+        actions.add(new Action.SetField(Field.TAP_FLOW, flow.number().value()));
+        if (member != Way.EVERY) {
+            actions.add(new Action.SetField(Field.MEMBER, member));
+        }
+        actions.add(new Action.Resubmit(Table.DELIVERY));
+        flow(Table.ARRIVAL, Priority.EXACT, Match.in(tunnel.name())
+            .and(Field.TUNNEL_ID, TunnelPort.key(flow, member)), Cookie.of(Role.ARRIVAL, flow.number()),
+            actions.toArray(Action[]::new));
     }
 
     private Exits exits(final TapFlow flow) {
@@ -154,14 +174,23 @@ final class HostDraft {
         filters.values().forEach(filter -> flows.putAll(FilterFlows.of(filter)));
         final var meters = new Meters();
         exits.values().forEach(exit -> exit.write(flows, meters));
+        GroupFlows.write(groups, flows);
+        collectors.values().forEach(collector -> {
+            row(collector.row());
+            leaveOut(List.of(collector.outer()));
+        });
         tunnels.values().forEach(tunnel -> {
             row(tunnel.row());
             input(tunnel.name(), Table.ARRIVAL);
-            if (!ofBridges.isEmpty()) {
-                tunnel.outer().forEach(match -> flow(Table.BRIDGE, Priority.TUNNELS, match,
-                    Cookie.shared(Role.LEFT_OUT)));
-            }
+            leaveOut(tunnel.outer());
         });
         return new HostPlan(rows, flows, meters.byId());
+    }
+
+    /** Packets that carry copies are not copied with a bridge. */
+    private void leaveOut(final List<Match> carriers) {
+        if (!ofBridges.isEmpty()) {
+            carriers.forEach(match -> flow(Table.BRIDGE, Priority.TUNNELS, match, Cookie.shared(Role.LEFT_OUT)));
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.tapfabric.planner.plan;
 
 import com.google.common.net.InetAddresses;
 import io.tapfabric.planner.model.FilterId;
+import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowPriority;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 final class Objections {
     private final Map<Copied, TapFlowId> copied = new HashMap<>();
     private final Chains<String> chains = new Chains<>();
+    private final GreKinds kinds = new GreKinds();
 
     /** A source as found, whichever way it was named, what of it is copied, and where the copies go. */
     private record Copied(TapServiceId to, Origin origin, Optional<FilterId> filter,
@@ -30,34 +32,54 @@ final class Objections {
         }
     }
 
-    void check(final BridgeTap tap, final List<Located> sinks, final Row.TapBridge tapBridge) {
+    void check(final BridgeTap tap, final List<Way> ways, final Row.TapBridge tapBridge) {
         if (!tapBridge.datapathType().equals(tap.bridge().datapathType())) {
             tap.block(Problems.datapathTypes(tap, tapBridge.datapathType()));
         }
-        tap.parts().forEach(part -> sinks.forEach(sink -> check(tap, part, sink)));
-        sinks.stream().map(sink -> new Way(tap, sink)).filter(Way::remote).forEach(way -> Stream
-            .of(tap.host(), way.to().host())
+        tap.parts().forEach(part -> ways.forEach(way -> check(tap, part, way)));
+        ways.stream().filter(Way::remote).forEach(way -> Stream.of(tap.host(), way.end())
             .filter(end -> end.tunnelAddress().filter(InetAddresses::isInetAddress).isEmpty())
             .forEach(end -> tap.block(Problems.noTunnelAddress(end))));
+        ways.forEach(way -> way.to().collector().filter(tunnel -> tunnel.key(tap.flow()).isEmpty())
+            .ifPresent(tunnel -> tap.block(SinkProblems.tooLarge(tunnel, tunnel.identity(tap.flow())))));
+        if (GreKinds.limits(tapBridge.datapathType())) {
+            ways.forEach(way -> kinds(way, (host, kind, received) -> kinds.conflict(host, kind, received)
+                .ifPresent(other -> tap.block(SinkProblems.conflict(host, kind, other)))));
+        }
     }
 
-    private void check(final BridgeTap tap, final PartDraft part, final Located sink) {
+    private void check(final BridgeTap tap, final PartDraft part, final Way way) {
         Optional.ofNullable(copied.get(Copied.of(tap, part)))
             .ifPresent(earlier -> part.block(Problems.duplicate(earlier, part)));
-        part.nic().flatMap(nic -> chains.path(sink.station(), nic.station())
+        part.nic().flatMap(nic -> chains.path(way.to().at().station(), nic.station())
             .map(chain -> Problems.cycle(nic, chain))).ifPresent(part::block);
-        if (part.source() instanceof Source.Vswitch vswitch && vswitch.vlans().isAll() && new Way(tap, sink).remote()
+        if (part.source() instanceof Source.Vswitch vswitch && vswitch.vlans().isAll() && way.tunnelled()
             && tap.host().tunnelBridge().filter(tap.bridge()::equals).isPresent()) {
             part.block(Problems.carriesTunnels(tap));
         }
     }
 
+    /** What a way needs a kind of GRE for: a tunnel between hosts comes in at both ends, one to a collector nowhere. */
+    private static void kinds(final Way way, final Need need) {
+        way.to().collector().filter(CollectorPort::overGre).ifPresent(tunnel ->
+            need.of(way.end(), tunnel.type(), false));
+        if (way.remote()) {
+            need.of(way.from().host(), TunnelPort.TYPE, false);
+            need.of(way.end(), TunnelPort.TYPE, true);
+        }
+    }
+
+    private interface Need {
+        void of(Host host, String kind, boolean received);
+    }
+
     /** It is planned: what comes after it is checked against it. */
-    void take(final BridgeTap tap, final List<Located> sinks) {
+    void take(final BridgeTap tap, final List<Way> ways) {
         tap.parts().forEach(part -> {
             copied.putIfAbsent(Copied.of(tap, part), tap.flow().id());
             part.nic().ifPresent(nic ->
-                sinks.forEach(sink -> chains.add(nic.station(), sink.station())));
+                ways.forEach(way -> chains.add(nic.station(), way.to().at().station())));
         });
+        ways.forEach(way -> kinds(way, kinds::take));
     }
 }

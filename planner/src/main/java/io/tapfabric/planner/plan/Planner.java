@@ -8,6 +8,7 @@ import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.Intents;
 import io.tapfabric.planner.model.Inventory;
 import io.tapfabric.planner.model.Port;
+import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.TapFlow;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapService;
@@ -39,7 +40,8 @@ public final class Planner {
     private final Copies octets = new Copies(Limits.ACTION_OCTETS);
     private final Objections objections = new Objections();
     private final TurnLanes turns = new TurnLanes();
-    private final Map<TapServiceId, Found> sinks = new HashMap<>();
+    private final Map<TapServiceId, Destination> destinations;
+    private final Groups groups;
     private final SinkGuests sinkGuests = new SinkGuests();
     private final Map<TapServiceId, Integer> users = new HashMap<>();
     private final SortedMap<TapFlowId, TapFlowPlan> flows = new TreeMap<>();
@@ -49,8 +51,11 @@ public final class Planner {
         filters = new Filters(intents);
         ends = new Ends(new Finder(intents, inventory));
         inventory.hosts().values().forEach(this::begin);
-        final var finder = new SinkFinder(ends);
-        intents.services().values().forEach(service -> find(service, finder));
+        final var sinks = SinkFinder.find(ends, intents.services().values());
+        groups = new Groups(intents.services(), sinks);
+        destinations = new HashMap<>(sinks);
+        destinations.putAll(groups.destinations());
+        intents.services().values().stream().filter(TapService::enabled).forEach(service -> found(service, inventory));
         intents.flows().values().forEach(flow -> users.merge(flow.service(), 1, Integer::sum));
     }
 
@@ -68,15 +73,18 @@ public final class Planner {
         });
     }
 
-    private void find(final TapService service, final SinkFinder finder) {
-        final var found = finder.find(service);
-        sinks.put(service.id(), found);
-        if (service.enabled()) {
-            found.located().forEach(sink -> {
-                sinkGuests.add(sink.port());
-                SinkFinder.row(service, sink).ifPresent(row -> drafts.get(sink.host().id()).port(row));
-            });
+    /** Takes up the sinks of a tap-service that are there whether something is copied to them or not. */
+    private void found(final TapService service, final Inventory inventory) {
+        final var destination = destinations.get(service.id());
+        final var places = new TreeMap<>(destination.anywhere().places());
+        if (service.sink() instanceof Sink.Device) {
+            inventory.hosts().values().stream().filter(host -> drafts.containsKey(host.id()))
+                .forEach(host -> places.putAll(destination.outlets(host).places()));
         }
+        places.forEach((place, port) -> {
+            sinkGuests.add(port);
+            SinkRows.row(service.sink(), place.port()).ifPresent(row -> drafts.get(place.host()).port(row));
+        });
     }
 
     private void planOne(final TapFlow flow) {
@@ -84,18 +92,24 @@ public final class Planner {
         final boolean on = flow.enabled() && service.filter(TapService::enabled).isPresent();
         final var parts = new ArrayList<PartDraft>();
         flow.sources().forEach((id, source) -> parts.addAll(SourceFinder.find(ends, id, source)));
-        final var draft = new FlowDraft(flow, on, parts, sinks.getOrDefault(flow.service(), Found.NOTHING));
+        final var draft = new FlowDraft(flow, on, parts,
+            destinations.getOrDefault(flow.service(), Destination.NONE));
         for (var tap : draft.taps()) {
-            objections.check(tap, draft.sinks(), tapBridges.get(tap.host().id()));
+            final var outlets = draft.outlets(tap);
+            if (!outlets.open()) {
+                continue;
+            }
+            outlets.spreads().forEach(spread -> spread.idle().forEach(drafts.get(tap.host().id())::reach));
+            objections.check(tap, Way.all(tap, outlets).toList(), tapBridges.get(tap.host().id()));
             if (filters.lack(flow)) {
                 tap.block(Problems.filterNotFound(flow.filter().orElseThrow()));
             }
-            tap.open().ifPresent(left -> lay(left, draft));
+            tap.open().ifPresent(left -> lay(left, outlets, draft));
         }
         flows.put(flow.id(), draft.build());
     }
 
-    private void lay(final BridgeTap tap, final FlowDraft draft) {
+    private void lay(final BridgeTap tap, final Outlets outlets, final FlowDraft draft) {
         final var here = lanes(tap);
         final var untold = tap.wide() ? here.untold(tap) : Optional.<Port>empty();
         if (untold.isPresent()) {
@@ -118,8 +132,8 @@ public final class Planner {
             tap.block(Problems.directionUnknown(unknown.orElseThrow(), tap.flow().filter().orElseThrow()));
             return;
         }
-        final var ways = draft.sinks().stream().map(sink -> new Way(tap, sink)).toList();
-        final var cost = Cost.of(tap, judgement, ways);
+        final var ways = Way.all(tap, outlets).toList();
+        final var cost = Cost.of(tap, judgement, outlets);
         final var more = List.of(resubmits.with(tap, cost.resubmits()), octets.with(tap, cost.octets()));
         if (!more.stream().allMatch(Copies.Change::fits)) {
             tap.block(Problems.copiesUsedUp(tap));
@@ -131,14 +145,17 @@ public final class Planner {
         });
         ways.stream().filter(Way::remote).forEach(way -> {
             draft.pass(tap.host(), way.head().name()).ifPresent(tap::block);
-            draft.pass(way.to().host(), way.tail().name()).ifPresent(tap::block);
+            draft.pass(way.end(), way.tail().name()).ifPresent(tap::block);
         });
+        ways.stream().filter(way -> way.to().collector().isPresent()).forEach(way ->
+            draft.pass(way.end(), way.to().at().port().name()).ifPresent(tap::block));
         if (tap.open().isPresent()) {
             here.take(wanted, tap.flow().id());
             more.forEach(Copies.Change::take);
-            objections.take(tap, draft.sinks());
+            objections.take(tap, ways);
             turns.take(tap, wanted);
             take(tap, wanted, judgement);
+            outlets.spreads().forEach(spread -> drafts.get(tap.host().id()).spread(tap.flow(), spread));
             ways.forEach(this::take);
         }
     }
@@ -174,13 +191,14 @@ public final class Planner {
     private void take(final Way way) {
         final var flow = way.from().flow();
         final var near = drafts.get(way.from().host().id());
-        final var far = drafts.get(way.to().host().id());
+        final var far = drafts.get(way.end().id());
         if (way.remote()) {
-            near.send(flow, way.head(), way.tunnelLimit());
-            far.receive(flow, way.tail());
+            near.send(flow, way.member(), way.head(), way.tunnelLimit());
+            far.receive(flow, way.member(), way.tail());
             way.tunnelLimit().ifPresent(limit -> way.from().block(Problems.tunnelMtu(way, limit)));
         }
-        far.deliver(flow, way.to().port().name(), way.sinkLimit());
+        far.reach(way.to());
+        far.deliver(flow, way.member(), way.to(), way.sinkLimit());
         way.sinkLimit().ifPresent(limit -> way.from().block(Problems.sinkMtu(way, limit)));
     }
 
@@ -188,9 +206,11 @@ public final class Planner {
         final var hosts = new TreeMap<HostId, HostPlan>();
         drafts.forEach((id, draft) -> hosts.put(id, draft.build()));
         final var services = new TreeMap<TapServiceId, TapServicePlan>();
-        intents.services().forEach((id, service) -> services.put(id, new TapServicePlan(service,
-            new TreeSet<>(sinks.get(id).located().stream().map(Located::place).toList()), users.getOrDefault(id, 0),
-            new TreeSet<>(sinks.get(id).problems()))));
+        intents.services().forEach((id, service) -> {
+            final var overall = groups.overall(service).orElseGet(destinations.get(id)::overall);
+            services.put(id, new TapServicePlan(service, new TreeSet<>(overall.places().keySet()),
+                users.getOrDefault(id, 0), new TreeSet<>(overall.problems())));
+        });
         return new Plan(intents.generation(), intents.filters(), hosts, services, flows);
     }
 }

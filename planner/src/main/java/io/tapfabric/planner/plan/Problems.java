@@ -159,18 +159,19 @@ final class Problems {
 
     static Problem tunnelMtu(final Way way, final int limit) {
         final var known = Optional.of(way.from().host()).flatMap(Host::tunnelMtu)
-            .or(() -> way.to().host().tunnelMtu()).isPresent();
+            .or(() -> way.end().tunnelMtu()).isPresent();
         return new Problem(Code.MTU_TOO_SMALL, way + " in a tunnel",
             "Copies of up to " + way.longest() + " octets are made, but the tunnel from host " + way.from().host().id()
-                + " to host " + way.to().host().id() + " takes " + limit + " (MTU " + way.tunnelMtu()
+                + " to host " + way.end().id() + " takes " + limit + " (MTU " + way.tunnelMtu()
                 + (known ? "" : ", assumed, as neither host tells") + ", less " + way.head().overhead()
                 + "). Longer copies are " + becomes(way) + ".");
     }
 
     static Problem sinkMtu(final Way way, final int limit) {
         return new Problem(Code.MTU_TOO_SMALL, way.toString(), "Copies of up to " + way.longest()
-            + " octets are made, but " + way.to().place() + ", the sink, takes " + limit + " (MTU "
-            + way.sinkMtu() + "). Longer copies are " + becomes(way) + ".");
+            + " octets are made, but " + way.to().at().place() + ", the sink, takes " + limit + " (MTU "
+            + way.to().mtu() + way.to().collector().map(tunnel -> ", less " + tunnel.overhead()).orElse("")
+            + "). Longer copies are " + becomes(way) + ".");
     }
 
     private static String becomes(final Way way) {

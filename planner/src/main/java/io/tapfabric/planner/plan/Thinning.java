@@ -21,7 +21,7 @@ final class Thinning {
     static final Set<Table> TABLES = EnumSet.of(Table.SAMPLE, Table.RATE);
 
     /** Ethernet types of IPv4 and IPv6. */
-    private static final List<Integer> IP = List.of(0x800, 0x86dd);
+    static final List<Integer> IP = List.of(0x800, 0x86dd);
 
     private final TapFlow flow;
     private final Match mine;

@@ -4,6 +4,8 @@ import com.google.common.net.InetAddresses;
 import io.tapfabric.planner.flow.Field;
 import io.tapfabric.planner.flow.Match;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.TapFlow;
+import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.row.Row;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -18,6 +20,9 @@ import java.util.TreeSet;
  * @param remote the address of the other host
  */
 record TunnelPort(String local, String remote) {
+    /** The Interface's type. */
+    static final String TYPE = "gre";
+
     private static final int IPV4 = 0x0800;
     private static final int IPV6 = 0x86dd;
     /** IP protocol of GRE (RFC 2784 section 4). */
@@ -26,6 +31,11 @@ record TunnelPort(String local, String remote) {
     private static final int GRE_OCTETS = 8;
     private static final int IPV4_OCTETS = 20;
     private static final int IPV6_OCTETS = 40;
+
+    /** The key of a tap-flow's copies for one member of a group, or for all. Members have the octet that is left. */
+    static long key(final TapFlow flow, final int member) {
+        return (long) member << TapFlowNumber.BITS | flow.number().value();
+    }
 
     PortName name() {
         return Names.tunnel(remote);
@@ -36,7 +46,7 @@ record TunnelPort(String local, String remote) {
         options.put("key", "flow");
         options.put("local_ip", local);
         options.put("remote_ip", remote);
-        return new Row.TapPort(Names.TAP_BRIDGE, name(), "gre", options, new TreeSet<>());
+        return new Row.TapPort(Names.TAP_BRIDGE, name(), TYPE, options, new TreeSet<>());
     }
 
     private boolean ipv4() {

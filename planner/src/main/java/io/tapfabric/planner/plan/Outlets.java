@@ -1,0 +1,84 @@
+package io.tapfabric.planner.plan;
+
+import io.tapfabric.planner.model.Place;
+import io.tapfabric.planner.model.Port;
+import io.tapfabric.planner.model.Problem;
+import io.tapfabric.planner.model.Problem.Effect;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Where the copies that are made on a host leave TapFabric.
+ *
+ * @param places the ports of the sinks as far as they were found, whether usable or not
+ * @param each those that every copy leaves by
+ * @param spreads groups of which every copy leaves by one member
+ * @param problems why there are none, or fewer than asked for, or none that anybody hears
+ */
+record Outlets(SortedMap<Place, Port> places, List<Outlet> each, List<Spread> spreads, List<Problem> problems) {
+    static final Outlets NONE = new Outlets(Collections.emptySortedMap(), List.of(), List.of(), List.of());
+
+    Outlets {
+        places = Collections.unmodifiableSortedMap(new TreeMap<>(places));
+        each = List.copyOf(each);
+        spreads = List.copyOf(spreads);
+        problems = List.copyOf(problems);
+    }
+
+    /** These outlets; none of them if a problem forbids that. */
+    static Outlets of(final Collection<Outlet> outlets, final Collection<Problem> problems) {
+        final var places = new TreeMap<Place, Port>();
+        outlets.forEach(outlet -> places.put(outlet.at().place(), outlet.at().port()));
+        final boolean usable = problems.stream().allMatch(problem -> problem.code().effect() == Effect.DEGRADES);
+        return new Outlets(places, usable ? List.copyOf(outlets) : List.of(), List.of(), List.copyOf(problems));
+    }
+
+    static Outlets not(final Problem why) {
+        return of(List.of(), List.of(why));
+    }
+
+    /** All of several: those of which some have none do without. */
+    static Outlets together(final Collection<Outlets> several) {
+        if (several.size() == 1) {
+            return several.iterator().next();
+        }
+        final boolean some = several.stream().anyMatch(Outlets::open);
+        final var places = new TreeMap<Place, Port>();
+        final var each = new ArrayList<Outlet>();
+        final var spreads = new ArrayList<Spread>();
+        final var problems = new ArrayList<Problem>();
+        several.forEach(one -> {
+            places.putAll(one.places);
+            each.addAll(one.each);
+            spreads.addAll(one.spreads);
+            problems.addAll(some && !one.open() ? one.leftOut() : one.problems);
+        });
+        return new Outlets(places, each, spreads, problems);
+    }
+
+    /** Whether copies can leave. */
+    boolean open() {
+        return !each.isEmpty() || !spreads.isEmpty();
+    }
+
+    /** Its problems as those of somebody who does without it. */
+    List<Problem> leftOut() {
+        return problems.stream().map(SinkProblems::leftOut).toList();
+    }
+
+    /** Whether somebody may hear the copies. */
+    boolean heard() {
+        return open() && problems.stream().noneMatch(problem -> problem.code() == Problem.Code.NO_ROUTE);
+    }
+
+    /** Everything that copies may leave by. */
+    List<Outlet> all() {
+        final var all = new ArrayList<>(each);
+        spreads.forEach(spread -> spread.up().values().forEach(all::addAll));
+        return all;
+    }
+}
