@@ -77,14 +77,24 @@ public final class TapBridge {
         return tail;
     }
 
-    /** The tunnel behind a port, if it is a tunnel's. */
+    /** Whether a port here is planned. */
+    public boolean makes(final PortName port) {
+        return rows.port(port).filter(row -> row.bridge().equals(Names.TAP_BRIDGE)).isPresent();
+    }
+
+    /** The tunnel to another host behind a port, if it is one's. */
     public Optional<Tunnel> tunnel(final PortName port) {
-        return rows.port(port).filter(row -> row.type().equals("gre")).map(Tunnel::of);
+        return rows.port(port).filter(TapBridge::joins).map(Tunnel::of);
+    }
+
+    /** Whether a port leads to another host, and not to a collector: then each key means a tap-flow. */
+    private static boolean joins(final Row.TapPort row) {
+        return "flow".equals(row.options().get("key"));
     }
 
     /** The port here at which {@code tunnel}, seen from its other end, comes out. */
     public Optional<PortName> end(final Tunnel tunnel) {
-        return rows.ports().filter(row -> row.type().equals("gre"))
+        return rows.ports().filter(TapBridge::joins)
             .filter(row -> Tunnel.of(row).equals(tunnel.reverse())).map(Row.TapPort::name).findFirst();
     }
 }

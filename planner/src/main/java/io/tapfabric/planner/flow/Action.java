@@ -1,15 +1,18 @@
 package io.tapfabric.planner.flow;
 
 import io.tapfabric.planner.model.PortName;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One step of what a flow does with a packet. Steps that change the packet stay in effect for the steps after them,
  * also for those of tables resubmitted to.
  */
 public sealed interface Action permits Action.Output, Action.Truncate, Action.CheckLength, Action.SetField,
-        Action.PopVlan, Action.PushVlan, Action.Resubmit, Action.CloneTo, Action.Multipath, Action.Conjunction {
+        Action.PopVlan, Action.PushVlan, Action.Resubmit, Action.CloneTo, Action.Aside, Action.Multipath,
+        Action.Conjunction {
     <R> R accept(Visitor<R> visitor);
 
     /** The port that the packet is put out at, if it is by this. */
@@ -34,6 +37,8 @@ public sealed interface Action permits Action.Output, Action.Truncate, Action.Ch
         R resubmit(Resubmit resubmit);
 
         R cloneTo(CloneTo clone);
+
+        R aside(Aside aside);
 
         R multipath(Multipath multipath);
 
@@ -166,6 +171,32 @@ public sealed interface Action permits Action.Output, Action.Truncate, Action.Ch
         @Override
         public String toString() {
             return "clone(output(port=CONTROLLER,max_len=14),resubmit(," + table.number() + "))";
+        }
+    }
+
+    /**
+     * Does some steps with a packet that then goes on as it was ({@code clone}).
+     *
+     * @param actions the steps; one of them puts it out
+     */
+    record Aside(List<Action> actions) implements Action {
+        public Aside {
+            actions = List.copyOf(actions);
+        }
+
+        @Override
+        public Optional<PortName> leavesBy() {
+            return actions.stream().flatMap(action -> action.leavesBy().stream()).findFirst();
+        }
+
+        @Override
+        public <R> R accept(final Visitor<R> visitor) {
+            return visitor.aside(this);
+        }
+
+        @Override
+        public String toString() {
+            return actions.stream().map(Action::toString).collect(Collectors.joining(",", "clone(", ")"));
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A port of brtap that copies leave by, and what is done to them before. Those that leave a copy changed come last.
+ * A port of brtap that copies leave by, and what is done to them before.
  *
  * @param port the port
  * @param key the tunnel's key, if it is a tunnel
@@ -21,8 +21,9 @@ import java.util.OptionalInt;
 record Exit(PortName port, Optional<Long> key, Optional<Integer> vlan, boolean nested) implements Comparable<Exit> {
     /** Octets of a VLAN tag (IEEE 802.1Q-2018 section 9.3). */
     private static final int TAG = 4;
-    private static final Comparator<Exit> ORDER = Comparator.comparing(Exit::replaces).thenComparing(Exit::port)
-        .thenComparing(exit -> exit.vlan.orElse(0)).thenComparing(exit -> exit.key.orElse(-1L));
+    private static final Comparator<Exit> ORDER = Comparator.comparing(Exit::port)
+        .thenComparing(exit -> exit.vlan.orElse(0)).thenComparing(exit -> exit.key.orElse(-1L))
+        .thenComparing(Exit::nested);
 
     /** As they are. */
     static Exit plain(final PortName port) {
@@ -44,30 +45,34 @@ record Exit(PortName port, Optional<Long> key, Optional<Integer> vlan, boolean n
     }
 
     /**
-     * What lets a copy out at all of them.
+     * What lets a copy out at all of them, and leaves it as it was.
      *
      * @param exits in their order
      * @param cut how many of its octets, if not all; a tag that is put on comes on top
-     * @param tag whether it has a tag; counts only if one of them replaces it
+     * @param tagged whether it has a tag; counts only if one of them replaces it
      */
-    static List<Action> actions(final Collection<Exit> exits, final OptionalInt cut, final boolean tag) {
+    static List<Action> actions(final Collection<Exit> exits, final OptionalInt cut, final boolean tagged) {
         final var actions = new ArrayList<Action>();
-        boolean tagged = tag;
-        for (var exit : exits) {
+        exits.forEach(exit -> {
             exit.key.ifPresent(key -> actions.add(new Action.SetField(Field.TUNNEL_ID, key)));
-            final boolean pushed = exit.vlan.isPresent() && (exit.nested || !tagged);
-            if (pushed) {
-                actions.add(new Action.PushVlan());
-            }
-            exit.vlan.ifPresent(vlan -> actions.add(new Action.SetField(Field.VLAN_VID, Field.VLAN_PRESENT | vlan)));
-            actions.add(cut.isPresent() ? new Action.Truncate(exit.port, cut.getAsInt() + (pushed ? TAG : 0))
-                : new Action.Output(exit.port));
-            if (pushed && exit.nested) {
-                actions.add(new Action.PopVlan());
-            }
-            tagged |= exit.replaces();
-        }
+            actions.add(exit.vlan.map(vlan -> exit.tag(vlan, cut, exit.nested || !tagged))
+                .orElseGet(() -> exit.leave(cut, 0)));
+        });
         return actions;
+    }
+
+    private Action tag(final int tag, final OptionalInt cut, final boolean pushed) {
+        final var actions = new ArrayList<Action>();
+        if (pushed) {
+            actions.add(new Action.PushVlan());
+        }
+        actions.add(new Action.SetField(Field.VLAN_VID, Field.VLAN_PRESENT | tag));
+        actions.add(leave(cut, pushed ? TAG : 0));
+        return new Action.Aside(actions);
+    }
+
+    private Action leave(final OptionalInt cut, final int added) {
+        return cut.isPresent() ? new Action.Truncate(port, cut.getAsInt() + added) : new Action.Output(port);
     }
 
     @Override

@@ -63,8 +63,12 @@ public final class Simulator {
 
         private Packet take(final Trace.Hit hit, final Packet packet) {
             visits.add(new Trace.Visit(hit, packet));
+            return act(hit, hit.entry().actions(), packet);
+        }
+
+        private Packet act(final Trace.Hit hit, final List<Action> actions, final Packet packet) {
             var now = packet;
-            for (var action : hit.entry().actions()) {
+            for (var action : actions) {
                 now = action.accept(new Step(this, hit, now));
             }
             return now;
@@ -120,6 +124,12 @@ public final class Simulator {
         @Override
         public Packet cloneTo(final Action.CloneTo clone) {
             run.lookUp(clone.table(), packet);
+            return packet;
+        }
+
+        @Override
+        public Packet aside(final Action.Aside aside) {
+            run.act(hit, aside.actions(), packet);
             return packet;
         }
 

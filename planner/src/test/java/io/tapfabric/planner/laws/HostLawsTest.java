@@ -41,7 +41,8 @@ class HostLawsTest {
         EnumSet.of(Role.MISS, Role.INPUT, Role.SOURCE, Role.MULTICAST, Role.LEFT_OUT);
     private static final Set<Role> TOO_LONG = EnumSet.of(Role.TRUNCATED, Role.TOO_LONG);
     /** Tables that a host may do without. */
-    private static final Set<Table> OPTIONAL = EnumSet.of(Table.SAMPLE, Table.RATE);
+    private static final Set<Table> OPTIONAL = EnumSet.of(Table.SAMPLE, Table.RATE, Table.SPREAD,
+        Table.SLOT, Table.MEMBER);
     /** Longer names Open vSwitch cuts in OpenFlow. */
     private static final int NAME = 15;
 

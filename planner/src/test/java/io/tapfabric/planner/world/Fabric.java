@@ -105,7 +105,8 @@ public record Fabric(Intents intents, Inventory inventory) {
                     Optional.of("has an address")));
             }
             put(new Host(HostId.of(id), !line.has("lost"), "tcp:192.0.2.1:6653",
-                new Underlay(line.find("tunnel"), Optional.of(egress)), new TreeMap<>(), nics));
+                new Underlay(line.find("tunnel"), Optional.of(egress), new TreeSet<>(line.list("types")),
+                    new TreeSet<>(line.list("foreign"))), new TreeMap<>(), nics));
         }
 
         private void nic(final Line line) {
@@ -124,7 +125,8 @@ public record Fabric(Intents intents, Inventory inventory) {
             ports.put(name, new Port(name, new GuestNic(line.find("id"), line.find("vm"),
                 line.find("mac").map(MacAddress::of), new TreeSet<>(line.list("ip"))), line.vlans(),
                 line.find("ofport").map(Integer::valueOf), !line.has("inactive"),
-                new Link(!line.has("down"), line.find("mtu").map(Integer::valueOf)), line.has("ours"),
+                new Link(!line.has("down"), line.find("mtu").map(Integer::valueOf),
+                    line.find("by").map(PortName::of)), line.has("ours"),
                 line.find("error")));
             put(line, new Bridge(bridge.name(), bridge.datapathType(), ports, bridge.foreignMirrors()));
         }
@@ -152,7 +154,8 @@ public record Fabric(Intents intents, Inventory inventory) {
             flows.put(id, new TapFlow(id, line.number(1), !line.has("disabled"), TapServiceId.of(line.need("to")),
                 line.sources(), line.direction(3), line.find("filter").map(FilterId::of),
                 line.find("priority").map(value -> new TapFlowPriority(Integer.parseInt(value))),
-                line.has("drop") ? Oversize.DROP : Oversize.TRUNCATE, line.reduction()));
+                line.has("drop") ? Oversize.DROP : Oversize.TRUNCATE, line.reduction(),
+                line.find("identity").map(Long::valueOf)));
         }
 
         private Host host(final Line line) {

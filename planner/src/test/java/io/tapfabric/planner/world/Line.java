@@ -2,9 +2,11 @@ package io.tapfabric.planner.world;
 
 import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.Direction;
+import io.tapfabric.planner.model.Encapsulation;
 import io.tapfabric.planner.model.FilterRule;
 import io.tapfabric.planner.model.FrameCriteria;
 import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.IpAddress;
 import io.tapfabric.planner.model.IpCriteria;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.NicSelector;
@@ -17,6 +19,7 @@ import io.tapfabric.planner.model.Reduction;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowNumber;
+import io.tapfabric.planner.model.TapServiceId;
 import io.tapfabric.planner.model.TransportCriteria;
 import io.tapfabric.planner.model.Verdict;
 import io.tapfabric.planner.model.VlanMode;
@@ -98,7 +101,15 @@ final class Line {
     }
 
     Sink sink() {
-        return find("nic").<Sink>map(place -> hostNic(place.split("/", 2)))
+        return find("nic").<Sink>map(place -> find("vlan")
+            .<Sink>map(vlan -> new Sink.Vlan(hostNic(place.split("/", 2)), Integer.parseInt(vlan), !has("replace")))
+            .orElseGet(() -> hostNic(place.split("/", 2))))
+            .or(() -> find("remote").map(address -> new Sink.Remote(address(address), encapsulation(),
+                find("local").map(Line::address), count("ttl", 64), count("dscp", 0), !has("fragment"))))
+            .or(() -> find("device").map(name -> new Sink.Device(PortName.of(name), find("host").map(HostId::of),
+                count("mtu", Sink.Device.USUAL_MTU))))
+            .or(() -> find("spread").map(members -> group(true, members)))
+            .or(() -> find("all").map(members -> group(false, members)))
             .orElseGet(() -> pairs().map(Line::nic).flatMap(Optional::stream).findFirst().map(Sink.Vnic::new)
                 .orElseThrow(() -> notUnderstood("no sink")));
     }
@@ -107,6 +118,31 @@ final class Line {
         final boolean mac = MacAddress.find(place[1]).isPresent();
         return new Sink.Nic(HostId.of(place[0]), MacAddress.find(place[1]),
             mac ? Optional.empty() : Optional.of(PortName.of(place[1])));
+    }
+
+    private static IpAddress address(final String text) {
+        return IpAddress.find(text).orElseThrow();
+    }
+
+    private Encapsulation encapsulation() {
+        final var identity = find("identity").map(Long::valueOf);
+        return switch (need("by")) {
+            case "gre" -> new Encapsulation.Gre(identity);
+            case "erspan1" -> new Encapsulation.ErspanV1(identity, count("index", 0));
+            case "erspan2" -> new Encapsulation.ErspanV2(identity, has("egress"), count("hardware", 0));
+            case "vxlan" -> new Encapsulation.Vxlan(identity, Optional.of(count("port", 4789)));
+            default -> new Encapsulation.Geneve(identity, Optional.of(count("port", 6081)));
+        };
+    }
+
+    /** Members, each with its weight, as {@code a:1,b:3}. */
+    private static Sink.Group group(final boolean spread, final String text) {
+        final var members = new TreeMap<TapServiceId, Integer>();
+        for (var member : text.split(",")) {
+            final var parts = member.split(":", 2);
+            members.put(TapServiceId.of(parts[0]), parts.length == 1 ? 1 : Integer.parseInt(parts[1]));
+        }
+        return new Sink.Group(spread, members);
     }
 
     FilterRule rule() {

@@ -49,9 +49,9 @@ final class Machine {
             .orElseThrow(() -> new IllegalStateException("no bridge of " + host.id() + " has port " + port));
     }
 
-    /** The place of a port on brtap that is not ours. */
+    /** The place of a port on brtap that is there, or that the plan makes. */
     Place sink(final PortName port) {
-        if (!has(Names.TAP_BRIDGE, port)) {
+        if (!has(Names.TAP_BRIDGE, port) && !tapBridge.makes(port)) {
             throw new IllegalStateException("brtap of " + host.id() + " has no port " + port);
         }
         return place(port);

@@ -81,7 +81,8 @@ public final class PlanText implements Row.Visitor<String> {
 
     @Override
     public String port(final Row.TapPort port) {
-        return "port " + port.name() + " on " + port.bridge() + ": type=" + port.type() + " " + port.options();
+        return "port " + port.name() + " on " + port.bridge() + ": type=" + port.type() + " " + port.options()
+            + port.mtu().map(mtu -> " mtu " + mtu).orElse("");
     }
 
     @Override

@@ -151,6 +151,11 @@ public final class FlowEncoder {
         }
 
         @Override
+        public Optional<OFAction> aside(final Action.Aside aside) {
+            return FlowEncoder.this.actions(aside.actions()).map(Nicira::clone);
+        }
+
+        @Override
         public Optional<OFAction> multipath(final Action.Multipath multipath) {
             return Optional.of(Nicira.multipath(multipath.of(), multipath.basis(),
                 Fields.register(multipath.into())));

@@ -5,8 +5,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.tapfabric.planner.flow.Action;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.projectfloodlight.openflow.protocol.OFActionType;
 import org.projectfloodlight.openflow.protocol.OFVersion;
+import org.projectfloodlight.openflow.protocol.action.OFAction;
 import org.projectfloodlight.openflow.protocol.action.OFActionNicira;
 import org.projectfloodlight.openflow.types.OFPort;
 
@@ -79,6 +81,16 @@ record Nicira(int subtype, String body) implements OFActionNicira {
             out.writeZero(6);
             truncate(OFPort.CONTROLLER, SHORTEST).writeTo(out);
             resubmit(table).writeTo(out);
+        }));
+    }
+
+    /**
+     * clone(actions): does them with the packet, which then goes on as it was. Body: zero (6 octets), the actions.
+     */
+    static Nicira clone(final List<OFAction> actions) {
+        return new Nicira(CLONE, Wire.hex(out -> {
+            out.writeZero(6);
+            actions.forEach(action -> action.writeTo(out));
         }));
     }
 
