@@ -9,6 +9,7 @@ import io.tapfabric.planner.explain.PacketText;
 import io.tapfabric.planner.model.NicSelector;
 import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.plan.SourcePorts;
+import io.tapfabric.planner.simulate.Packet;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -81,14 +82,17 @@ public final class ExplainRpc implements DOMRpcImplementation, AutoCloseable {
                 found.problems().stream().map(Problem::message).collect(Collectors.joining(" "))
                     + " Allowed: a NIC that a tap-flow can have as a source.");
         }
+        final Packet packet;
         try {
-            final var packet = PacketText.read(text);
-            final var explainer = new Explainer(now.inventory(), now.plan());
-            return new DefaultDOMRpcResult(ExplainAnswer.of(found.places().stream()
-                .map(place -> explainer.explain(place, sent, packet)).toList(), now));
+            packet = PacketText.read(text);
         } catch (IllegalArgumentException e) {
             return failure(ErrorTag.INVALID_VALUE, e.getMessage());
         }
+        final var explainer = new Explainer(now.inventory(), now.plan());
+        return found.places().stream().flatMap(place -> explainer.objection(place, packet).stream()).findFirst()
+            .map(objection -> failure(ErrorTag.INVALID_VALUE, objection))
+            .orElseGet(() -> new DefaultDOMRpcResult(ExplainAnswer.of(found.places().stream()
+                .map(place -> explainer.explain(place, sent, packet)).toList(), now)));
     }
 
     private static DOMRpcResult failure(final ErrorTag tag, final String sentence) {

@@ -2,6 +2,7 @@ package io.tapfabric.impl.rpc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.util.concurrent.Futures;
@@ -35,8 +36,11 @@ import io.tapfabric.planner.model.TapServiceId;
 import io.tapfabric.planner.model.Underlay;
 import io.tapfabric.planner.model.Verdict;
 import io.tapfabric.planner.model.VlanMode;
+import io.tapfabric.planner.plan.HostPlan;
 import io.tapfabric.planner.plan.Names;
+import io.tapfabric.planner.plan.Plan;
 import io.tapfabric.planner.plan.Planner;
+import io.tapfabric.planner.row.Row;
 import io.tapfabric.planner.state.Counters;
 import io.tapfabric.planner.state.HostReport;
 import java.util.Comparator;
@@ -46,6 +50,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,6 +82,7 @@ class ExplainRpcTest extends AbstractConcurrentDataBrokerTest {
     private ExplainRpc rpc;
     private Explain explain;
     private boolean confirmed = true;
+    private boolean severed;
 
     /** Host h1 has guest vm1 and a sensor, to which tap-flow web copies of vm1 what its filter does not reject. */
     @BeforeEach
@@ -170,6 +176,13 @@ class ExplainRpcTest extends AbstractConcurrentDataBrokerTest {
             refused(new ExplainInputBuilder().setPacket("arp").build()));
     }
 
+    /** A wrong plan, of which a patch ends nowhere, is no fault of the caller. */
+    @Test
+    void doesNotCallItsOwnFaultABadPacket() {
+        severed = true;
+        assertThrows(ExecutionException.class, () -> explain.invoke(input("arp")).get());
+    }
+
     private static ExplainInput input(final String packet) {
         return new ExplainInputBuilder().setSource(source(Yang.iface("vm1"))).setPacket(packet).build();
     }
@@ -214,7 +227,19 @@ class ExplainRpcTest extends AbstractConcurrentDataBrokerTest {
         hosts.values().forEach(host -> reports.put(host.id(), new HostReport(host, Optional.empty(), "192.0.2.1",
             "3.1.0", "8.3.1", true, Optional.of(plan).filter(applied -> confirmed), new TreeSet<>(),
             new TreeSet<>(List.of("tap-out-br-int")), Counters.NONE, List.of(), Optional.empty(), Optional.empty())));
-        return new Planned(inventory, plan, reports);
+        return new Planned(inventory, severed ? severed(plan) : plan, reports);
+    }
+
+    private static Plan severed(final Plan plan) {
+        final var hosts = new TreeMap<>(plan.hosts());
+        hosts.replaceAll((id, host) -> {
+            final var rows = new TreeMap<>(host.rows());
+            final var head = new Row.TapPort(INT.name(), PortName.of("tap-out-br-int"), "patch",
+                new TreeMap<>(Map.of("peer", "")), new TreeSet<>());
+            rows.put(head.key(), head);
+            return new HostPlan(rows, host.flows(), host.meters());
+        });
+        return new Plan(plan.generation(), plan.filters(), hosts, plan.services(), plan.flows());
     }
 
     private static Host host(final String id, final Bridge... bridges) {

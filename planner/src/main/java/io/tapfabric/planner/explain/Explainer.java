@@ -48,21 +48,47 @@ public final class Explainer {
     }
 
     /**
+     * Why a port has no such packet: it does not carry its VLAN. Nothing if it may have it.
+     *
+     * @param source the source's port
+     * @param packet as the source sees it
+     * @throws IllegalArgumentException if there is no such port
+     */
+    public Optional<String> objection(final Place source, final Packet packet) {
+        final var port = bridge(source).ports().get(source.port());
+        final int seen = packet.vlan();
+        final int inside = inside(packet, port);
+        return port.vlans().carries(inside) && (seen == 0 || !port.vlans().untags(inside)) ? Optional.empty()
+            : Optional.of("packet with" + (seen == 0 ? "out a VLAN tag" : " a tag of VLAN " + seen) + ": port "
+                + port.name() + " carries VLANs " + port.vlans().named()
+                + (port.vlans().named().stream().allMatch(port.vlans()::untags) ? ", without a tag" : ""));
+    }
+
+    private Bridge bridge(final Place source) {
+        return Optional.ofNullable(inventory.hosts().get(source.host())).stream()
+            .flatMap(host -> host.bridges().values().stream())
+            .filter(candidate -> candidate.ports().containsKey(source.port())).findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("source " + source + ": there is no such port"));
+    }
+
+    /**
      * Explains what becomes of {@code packet}.
      *
      * @param source the source's port
      * @param sent whether the source sends the packet, else it receives it
      * @param packet as the source sees it; without a MAC address where the source's belongs, it gets that
-     * @throws IllegalArgumentException if there is no such port, or the packet's VLAN does not pass it
+     * @throws IllegalArgumentException if there is no such port, or an {@link #objection} to the packet
      */
     public Explanation explain(final Place source, final boolean sent, final Packet packet) {
-        final var bridge = Optional.ofNullable(inventory.hosts().get(source.host())).stream()
-            .flatMap(host -> host.bridges().values().stream())
-            .filter(candidate -> candidate.ports().containsKey(source.port())).findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("source " + source + ": there is no such port"));
+        objection(source, packet).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
+        });
+        final var bridge = bridge(source);
         final var port = bridge.ports().get(source.port());
         final var frame = addressed(packet, port, sent);
-        final var inside = tagged(frame, port);
+        final int vlan = inside(frame, port);
+        // as copies of it are: with the tag of its VLAN, though the guest may not see one
+        final var inside = frame.with(Field.VLAN_VID, vlan == 0 ? 0 : Field.VLAN_PRESENT | vlan);
         final var journey = new Journey();
         final var tapBridge = tapBridges.get(source.host());
         mirrors(source, bridge, sent).forEach(head -> enter(tapBridge, tapBridge.tail(head), inside, journey));
@@ -78,17 +104,10 @@ public final class Explainer {
         return packet.get(own) == 0 ? port.mac().map(mac -> packet.with(own, mac.bits())).orElse(packet) : packet;
     }
 
-    /** As copies of it are: with the tag of its VLAN, though the guest may not see one. */
-    private static Packet tagged(final Packet frame, final Port port) {
-        final int seen = frame.vlan();
-        final var inside = seen == 0
-            ? port.vlans().named().stream().filter(port.vlans()::untags).findFirst().orElse(0) : seen;
-        if (!port.vlans().carries(inside) || seen != 0 && port.vlans().untags(inside)) {
-            throw new IllegalArgumentException("packet with" + (seen == 0 ? "out a VLAN tag" : " a tag of VLAN " + seen)
-                + ": port " + port.name() + " carries VLANs " + port.vlans().named()
-                + (port.vlans().named().stream().allMatch(port.vlans()::untags) ? ", without a tag" : ""));
-        }
-        return frame.with(Field.VLAN_VID, inside == 0 ? 0 : Field.VLAN_PRESENT | inside);
+    /** The VLAN that the packet has on the bridge; 0 if none. */
+    private static int inside(final Packet packet, final Port port) {
+        return packet.vlan() != 0 ? packet.vlan()
+            : port.vlans().named().stream().filter(port.vlans()::untags).findFirst().orElse(0);
     }
 
     /** The heads of the patches that copies of it enter. */

@@ -1,5 +1,6 @@
 package io.tapfabric.southbound.host;
 
+import com.google.common.collect.Sets;
 import io.tapfabric.planner.flow.Cookie;
 import io.tapfabric.planner.flow.Meter;
 import io.tapfabric.planner.flow.Table;
@@ -11,6 +12,7 @@ import io.tapfabric.southbound.openflow.ObservedFlow;
 import io.tapfabric.southbound.openflow.ObservedMeter;
 import io.tapfabric.southbound.openflow.WireKey;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,6 +21,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Adds up what the flows and meters of one switch count. A switch that restarts counts from zero again; the tally does
@@ -30,8 +33,8 @@ import java.util.function.Predicate;
  * octets that were cut off because the tap-flow asks for no more, and what a rate limit dropped: what is behind its
  * meter counts that too.
  *
- * <p>What a filter leaves out is what is asked less what comes to table SESSION: the filter's flows serve several
- * tap-flows. Open vSwitch gives table SELECT first, so that it is found less for a moment rather than more.
+ * <p>What a filter leaves out is not counted by its own flows, which serve several tap-flows, but as {@link Filtered}
+ * says.
  *
  * <p>Meters are read after the flows, and the switch brings flows up to date later than meters: what left may be found
  * less for a moment than it was before. Then the tally stays where it was.
@@ -40,6 +43,7 @@ final class Tally {
     private static final Set<Integer> UNCLASSIFIED = Set.of(Table.OUT.number(), Table.IN.number());
     /** Where a copy may be sent from, each in one of them. */
     private static final Set<Table> SENDING = Set.of(Table.SESSION, Table.SAMPLE, Table.RATE);
+    private static final Set<Table> FILTERS = Set.of(Table.FILTER_OUT, Table.FILTER_IN);
     /** Tables that see whole bridges: what no tap-flow wants ends there, and that is as it should be. */
     private static final Set<Integer> NORMAL = Set.of(Table.BRIDGE.number(), Table.SELECT.number());
 
@@ -47,17 +51,22 @@ final class Tally {
     private final Readings<Metered> meters = new Readings<>();
     private final SortedMap<TapFlowNumber, Count> sent = new TreeMap<>();
     private final SortedMap<TapFlowNumber, Count> delivered = new TreeMap<>();
-    private final SortedMap<TapFlowNumber, Count> filtered = new TreeMap<>();
+    private final Filtered filtered = new Filtered();
 
     /** What is counted together: the flows of one cookie in one table. */
     private record Counted(int table, Cookie cookie) {
+        /** The tap-flow, of a flow that serves one. */
+        TapFlowNumber number() {
+            return new TapFlowNumber(cookie.number());
+        }
+
         /** Whether it is the flow by which copies leave, or that which looks at their length before. */
         boolean leaves(final Set<Table> where, final Cookie.Role leaving) {
             return where.stream().anyMatch(one -> table == one.number())
                 && (cookie.role() == leaving || cookie.role() == Cookie.Role.LENGTH);
         }
 
-        /** Whether it asks a filter, if the tap-flow has one. */
+        /** Whether it is what asks the filter, if the tap-flow has one. */
         boolean asks() {
             return table == Table.SELECT.number() && cookie.role() == Cookie.Role.SELECT;
         }
@@ -82,6 +91,22 @@ final class Tally {
         observed.forEach((key, flow) -> Cookie.find(flow.entry().cookie()).ifPresent(cookie ->
             now.merge(new Counted(key.table(), cookie), new Count(flow.packets(), flow.bytes()), Count::plus)));
         flows.read(now);
+        filtered.read(Sets.difference(numbers(now.keySet(), Counted::enters), asking(observed)),
+            counted(Counted::asks), counted(Counted::enters));
+    }
+
+    private static Set<TapFlowNumber> numbers(final Set<Counted> flows, final Predicate<Counted> which) {
+        return flows.stream().filter(which).map(Counted::number).collect(Collectors.toSet());
+    }
+
+    /** The tap-flows that have a filter now. All their copies ask it. */
+    private static Set<TapFlowNumber> asking(final SortedMap<WireKey, ObservedFlow> observed) {
+        final var asking = new HashSet<TapFlowNumber>();
+        observed.forEach((key, flow) -> Cookie.find(flow.entry().cookie())
+            .map(cookie -> new Counted(key.table(), cookie)).filter(Counted::asks)
+            .filter(counted -> FILTERS.stream().anyMatch(table -> flow.entry().resubmits(table.number())))
+            .ifPresent(counted -> asking.add(counted.number())));
+        return asking;
     }
 
     /** Takes a new reading of all meters. */
@@ -103,7 +128,7 @@ final class Tally {
         meters.removeIf(metered -> !numbers.contains(metered.meter().number().value()));
         sent.keySet().removeIf(number -> !numbers.contains(number.value()));
         delivered.keySet().removeIf(number -> !numbers.contains(number.value()));
-        filtered.keySet().removeIf(number -> !numbers.contains(number.value()));
+        filtered.removeIf(number -> !numbers.contains(number.value()));
     }
 
     Counters counters() {
@@ -113,9 +138,8 @@ final class Tally {
         raise(sent, left(SENDING, Cookie.Role.SESSION), lost);
         raise(delivered, left(Set.of(Table.DELIVERY), Cookie.Role.DELIVERY),
             lost(Meter.Kind.TOO_LONG_FOR_SINK, cut -> !cut.tunnel()));
-        raise(filtered, counted(Counted::asks), counted(Counted::enters));
-        return new Counters(sent, delivered, tooLong(kind -> true), truncated(cut -> true), filtered, notSampled(),
-            overRate, missed(UNCLASSIFIED::contains),
+        return new Counters(sent, delivered, tooLong(kind -> true), truncated(cut -> true), filtered.leftOut(),
+            notSampled(), overRate, missed(UNCLASSIFIED::contains),
             missed(table -> !UNCLASSIFIED.contains(table) && !NORMAL.contains(table)));
     }
 
@@ -137,7 +161,7 @@ final class Tally {
         final var counts = new TreeMap<TapFlowNumber, Count>();
         flows.forEach((counted, total) -> {
             if (which.test(counted)) {
-                counts.merge(new TapFlowNumber(counted.cookie().number()), total, Count::plus);
+                counts.merge(counted.number(), total, Count::plus);
             }
         });
         return counts;

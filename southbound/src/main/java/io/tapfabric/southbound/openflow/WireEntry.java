@@ -8,6 +8,15 @@ package io.tapfabric.southbound.openflow;
  * @param instructions hex of the instructions (OpenFlow 1.4 section 7.2.4)
  */
 public record WireEntry(long cookie, String instructions) {
+    /**
+     * Whether it hands packets to another table by {@code resubmit(,table)}.
+     *
+     * @param table 0 to 254
+     */
+    public boolean resubmits(final int table) {
+        return instructions.contains(Wire.hex(Nicira.resubmit(table)::writeTo));
+    }
+
     /** For the log. */
     @Override
     public String toString() {
