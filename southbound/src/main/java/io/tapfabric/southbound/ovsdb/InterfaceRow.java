@@ -34,8 +34,13 @@ record InterfaceRow(UUID id, String name, String type, Map<String, String> optio
             Strays.INTERFACE.in(cells));
     }
 
+    /** Whether it is a device that can be set up and down: one of the system, or one that Open vSwitch has made. */
+    boolean isDevice() {
+        return type.isEmpty() || type.equals("internal");
+    }
+
     /** Whether it is a tunnel: of whatever type, it has another end, or {@code flow}, and nothing else has. */
-    boolean tunnel() {
+    boolean isTunnel() {
         return options.containsKey("remote_ip");
     }
 

@@ -57,7 +57,7 @@ final class PortSteps {
     private Object mark(final Row.TapPort row) {
         final var nic = row.type().isEmpty() ? Optional.ofNullable(now.view().host().nics().get(row.name()))
             : Optional.<HostNic>empty();
-        return nic.filter(found -> !found.up()).map(down -> Operations.map(Map.of(Mark.KEY, TakenNic.WAS_DOWN)))
+        return nic.filter(found -> !found.up()).map(down -> Operations.map(Map.of(Mark.KEY, Device.WAS_DOWN)))
             .orElse(Draft.MARK);
     }
 

@@ -30,7 +30,7 @@ final class Tunnels {
     /** Adds an interface of a port, if it is a tunnel. */
     void add(final PortRow port, final InterfaceRow face) {
         face.link().egress().ifPresent(by -> egresses.add(new Egress(whose(port, face), port.name(), by)));
-        if (face.tunnel() && !port.ours()) {
+        if (face.isTunnel() && !port.ours()) {
             foreign.add(face.type());
         }
     }

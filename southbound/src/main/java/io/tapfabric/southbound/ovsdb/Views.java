@@ -37,7 +37,7 @@ final class Views {
     private final Peer peer;
     private final SortedMap<BridgeName, Bridge> bridges = new TreeMap<>();
     private final SortedMap<RowKey, Row> rows = new TreeMap<>();
-    private final SortedMap<PortName, TakenNic> takenNics = new TreeMap<>();
+    private final SortedMap<PortName, Device> devices = new TreeMap<>();
     private final SortedMap<PortName, String> bonded = new TreeMap<>();
     private final Tunnels tunnels = new Tunnels();
     private final SortedSet<String> installed = new TreeSet<>();
@@ -55,7 +55,7 @@ final class Views {
         find(root.bridges(), image.bridges()).filter(bridge -> !bridge.name().isEmpty()).forEach(views::add);
         final var host = new Host(root.host(), true, peer.controller(), views.tunnels.underlay(root),
             views.bridges, views.nics(root));
-        final var view = new DatabaseView(host, views.rows, views.takenNics, views.installed, root.hostname(),
+        final var view = new DatabaseView(host, views.rows, views.devices, views.installed, root.hostname(),
             peer.address(), root.ovsVersion(), peer.schemaVersion(), new TreeSet<>(root.datapathTypes()));
         return new Snapshot(peer, image, view, views.index);
     }
@@ -113,9 +113,9 @@ final class Views {
 
     private void addTapPort(final BridgeName bridge, final PortRow row) {
         put(tapPort(bridge, row));
-        find(row.interfaces(), image.interfaces()).filter(face -> face.type().isEmpty()).forEach(face ->
-            face.ofport().ifPresent(number -> face.device().ifPresent(mac -> takenNics.put(PortName.of(row.name()),
-                new TakenNic(number, mac, face.up(), TakenNic.WAS_DOWN.equals(row.externalIds().get(Mark.KEY)))))));
+        find(row.interfaces(), image.interfaces()).filter(InterfaceRow::isDevice).forEach(face ->
+            face.ofport().ifPresent(number -> face.device().ifPresent(mac -> devices.put(PortName.of(row.name()),
+                new Device(number, mac, face.up(), Device.WAS_DOWN.equals(row.externalIds().get(Mark.KEY)))))));
     }
 
     private Row.TapPort tapPort(final BridgeName bridge, final PortRow row) {

@@ -1,6 +1,7 @@
 package io.tapfabric.southbound.ovsdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapfabric.planner.model.PortName;
@@ -87,6 +88,19 @@ class RealSinkTest extends AbstractRealDatabaseTest {
         awaitView(view -> view.host().bridges().get(BRTAP).ports().get(SINK).link().mtu().equals(Optional.of(9000)));
         assertHeld(device(Optional.empty()));
         assertEquals("[]", sink("mtu_request"));
+    }
+
+    /** Unlike a NIC, it was never anybody else's: nothing is to be given back. */
+    @Test
+    void aDeviceCanBeSetUp() throws LinkException {
+        assertHeld(device(Optional.empty()));
+        awaitView(view -> view.devices().containsKey(SINK));
+        final var seen = link.view().devices().get(SINK);
+        assertEquals(sink("mac_in_use"), "\"" + seen.mac() + "\"");
+        assertEquals(sink("ofport"), String.valueOf(seen.number()));
+        assertFalse(seen.wasDown());
+        assertHeld(tunnel("gre"));
+        awaitView(view -> view.devices().isEmpty());
     }
 
     @Test
