@@ -18,8 +18,9 @@ import java.util.TreeSet;
  *
  * @param to the collector
  * @param local the source address of the outer packets
+ * @param userspace whether Open vSwitch itself sends them, and not the kernel
  */
-record CollectorPort(Sink.Remote to, IpAddress local) {
+record CollectorPort(Sink.Remote to, IpAddress local, boolean userspace) {
     private static final int IPV4 = 0x0800;
     private static final int IPV6 = 0x86dd;
     /** IP protocol of GRE (RFC 2784 section 4). */
@@ -35,9 +36,9 @@ record CollectorPort(Sink.Remote to, IpAddress local) {
         return Names.collector(to.encapsulation().type(), options().toString());
     }
 
-    /** The Interface's type. Of GRE, Linux has other devices for IPv6. */
+    /** The Interface's type. Of GRE, Linux has other devices for IPv6; Open vSwitch itself has one place for both. */
     String type() {
-        return (overGre() && !to.address().ipv4() ? "ip6" : "") + to.encapsulation().type();
+        return (overGre() && !to.address().ipv4() && !userspace ? "ip6" : "") + to.encapsulation().type();
     }
 
     /** Whether its outer packets are GRE: then the host may receive no other kind of GRE. */

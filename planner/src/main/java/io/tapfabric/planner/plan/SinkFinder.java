@@ -145,7 +145,8 @@ final class SinkFinder implements Sink.Visitor<Destination> {
             return Outlets.not(local.isEmpty() ? Problems.noTunnelAddress(host)
                 : SinkProblems.otherFamily(remote, host, local.orElseThrow()));
         }
-        final var port = new CollectorPort(remote, local.orElseThrow());
+        final var port = new CollectorPort(remote, local.orElseThrow(),
+            TapBridges.plan(host).filter(bridge -> GreKinds.limits(bridge.datapathType())).isPresent());
         if (!host.underlay().knows(port.type())) {
             return Outlets.not(SinkProblems.unsupported(host, port));
         }
@@ -156,7 +157,7 @@ final class SinkFinder implements Sink.Visitor<Destination> {
         }
         final var located = located(host, port.name(), new Link(true, host.tunnelMtu()));
         final var problems = new ArrayList<Problem>();
-        if (located.port().ours() && located.port().error().isEmpty() && located.port().link().egress().isEmpty()) {
+        if (located.port().ours() && located.port().ofport().isPresent() && located.port().link().egress().isEmpty()) {
             problems.add(SinkProblems.noRoute(remote, host));
         }
         return Outlets.of(List.of(Outlet.to(port, carried(located))), problems);

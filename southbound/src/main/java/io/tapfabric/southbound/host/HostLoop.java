@@ -47,7 +47,7 @@ final class HostLoop {
     private final Clock clock;
     private final Rounds rounds;
     private final HostRows rows;
-    private final Nics nics;
+    private final Devices devices;
 
     private Optional<SwitchFlows> flows = Optional.empty();
     private FlowWork work = FlowWork.NONE;
@@ -67,7 +67,7 @@ final class HostLoop {
         this.clock = clock;
         this.reports = reports;
         rows = new HostRows(database);
-        nics = new Nics(id);
+        devices = new Devices(id);
         executor = new Loop("host " + id, pool);
         rounds = new Rounds(executor, this::round);
     }
@@ -147,7 +147,7 @@ final class HostLoop {
     /** First the flows that go before the rows; then rows, until they are in effect; then all other flows. */
     private void converge(final Plan plan) throws LinkException {
         final var wanted = plan.host(id);
-        final var change = Nics.possible(rows.work(wanted), rows.view().takenNics(), flows);
+        final var change = Devices.possible(rows.work(wanted), rows.view().devices(), flows);
         if (change.isEmpty()) {
             rows.doubt();
         } else {
@@ -155,7 +155,7 @@ final class HostLoop {
         }
         prepare(wanted);        // while vswitchd takes up the rows
         rows.awaitApplied();
-        nics.raise(wanted, rows.view().takenNics(), flows);
+        devices.raise(wanted, rows.view().devices(), flows);
         final boolean changed = flows(wanted, UnaryOperator.identity());
         if (rows.isUnsettled() && flows.isPresent()) {
             if (!changed) {
@@ -168,7 +168,7 @@ final class HostLoop {
             applied = Optional.of(plan);
             failure = Optional.empty();
         }
-        final var refused = new TreeMap<>(nics.refused());
+        final var refused = new TreeMap<>(devices.refused());
         refused.putAll(rows.refused());
         final var lacking = lacking();
         say(Maps.filterKeys(lacking, meter -> !Meter.Limiter.has(meter)));
@@ -181,7 +181,7 @@ final class HostLoop {
         if (order == Order.FLOWS_FIRST || losesFlows(wanted)) {
             flows(wanted, order::early);
         }
-        nics.giveBack(change, rows.view().takenNics(), flows);
+        devices.giveBack(change, rows.view().devices(), flows);
         rows.write(change);
     }
 

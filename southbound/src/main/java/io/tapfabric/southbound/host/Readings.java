@@ -18,6 +18,10 @@ final class Readings<K> {
             return now.packets() < since.packets() ? new Reading(total(), now) : new Reading(before, now);
         }
 
+        Reading without(final Count gone) {
+            return new Reading(before.plus(gone), since.minus(gone));
+        }
+
         Count total() {
             return before.plus(since);
         }
@@ -32,6 +36,11 @@ final class Readings<K> {
     /** Some counters are gone: the next of that name begins at zero. */
     void gone(final Predicate<K> which) {
         readings.replaceAll((key, reading) -> which.test(key) ? reading.next(Count.ZERO) : reading);
+    }
+
+    /** Of what was read as one counter, some is gone: what is read next is without it. */
+    void gone(final K key, final Count part) {
+        readings.computeIfPresent(key, (same, reading) -> reading.without(part));
     }
 
     /** Forgets some. */

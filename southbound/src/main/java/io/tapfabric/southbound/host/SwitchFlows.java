@@ -7,7 +7,7 @@ import io.tapfabric.southbound.openflow.FlowsRefusedException;
 import io.tapfabric.southbound.openflow.SwitchLink;
 import io.tapfabric.southbound.openflow.WireEntry;
 import io.tapfabric.southbound.openflow.WireKey;
-import io.tapfabric.southbound.ovsdb.TakenNic;
+import io.tapfabric.southbound.ovsdb.Device;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -107,9 +107,9 @@ final class SwitchFlows {
         return meters.refused();
     }
 
-    /** Sets a NIC up or down. */
-    void set(final TakenNic nic, final boolean up) throws LinkException {
-        link.setPort(nic.number(), nic.mac(), up);
+    /** Sets a device up or down. */
+    void set(final Device device, final boolean up) throws LinkException {
+        link.setPort(device.number(), device.mac(), up);
     }
 
     SortedMap<WireKey, String> refused() {

@@ -1,5 +1,6 @@
 package io.tapfabric.southbound.host;
 
+import com.google.common.collect.Iterators;
 import com.google.common.collect.Sets;
 import io.tapfabric.planner.flow.Cookie;
 import io.tapfabric.planner.flow.Meter;
@@ -13,11 +14,13 @@ import io.tapfabric.southbound.openflow.ObservedMeter;
 import io.tapfabric.southbound.openflow.WireKey;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
@@ -49,6 +52,7 @@ final class Tally {
 
     private final Readings<Counted> flows = new Readings<>();
     private final Readings<Metered> meters = new Readings<>();
+    private SortedMap<WireKey, ObservedFlow> last = new TreeMap<>();
     private final SortedMap<TapFlowNumber, Count> sent = new TreeMap<>();
     private final SortedMap<TapFlowNumber, Count> delivered = new TreeMap<>();
     private final Filtered filtered = new Filtered();
@@ -88,9 +92,10 @@ final class Tally {
     /** Takes a new reading of all flows. */
     void read(final SortedMap<WireKey, ObservedFlow> observed) {
         final var now = new HashMap<Counted, Count>();
-        observed.forEach((key, flow) -> Cookie.find(flow.entry().cookie()).ifPresent(cookie ->
-            now.merge(new Counted(key.table(), cookie), new Count(flow.packets(), flow.bytes()), Count::plus)));
+        keepWhatGoes(observed);
+        observed.forEach((key, flow) -> with(key, flow, (counted, count) -> now.merge(counted, count, Count::plus)));
         flows.read(now);
+        last = observed;
         filtered.read(Sets.difference(numbers(now.keySet(), Counted::enters), asking(observed)),
             counted(Counted::asks), counted(Counted::enters));
     }
@@ -107,6 +112,30 @@ final class Tally {
             .filter(counted -> FILTERS.stream().anyMatch(table -> flow.entry().resubmits(table.number())))
             .ifPresent(counted -> asking.add(counted.number())));
         return asking;
+    }
+
+    /** Flows that are counted together may go, or begin anew, one by one. Both readings are walked side by side. */
+    private void keepWhatGoes(final SortedMap<WireKey, ObservedFlow> observed) {
+        final var now = Iterators.peekingIterator(observed.entrySet().iterator());
+        last.forEach((key, flow) -> {
+            while (now.hasNext() && now.peek().getKey().compareTo(key) < 0) {
+                now.next();
+            }
+            if (!now.hasNext() || !goesOn(key, flow, now.peek())) {
+                with(key, flow, flows::gone);
+            }
+        });
+    }
+
+    private static boolean goesOn(final WireKey key, final ObservedFlow flow,
+            final Map.Entry<WireKey, ObservedFlow> next) {
+        return next.getKey().compareTo(key) == 0 && next.getValue().entry().cookie() == flow.entry().cookie()
+            && next.getValue().packets() >= flow.packets();
+    }
+
+    private static void with(final WireKey key, final ObservedFlow flow, final BiConsumer<Counted, Count> use) {
+        Cookie.find(flow.entry().cookie()).ifPresent(cookie ->
+            use.accept(new Counted(key.table(), cookie), new Count(flow.packets(), flow.bytes())));
     }
 
     /** Takes a new reading of all meters. */

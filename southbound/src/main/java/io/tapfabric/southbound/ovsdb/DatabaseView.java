@@ -16,7 +16,7 @@ import java.util.TreeSet;
  *
  * @param host the inventory: bridges and ports, ours and others'
  * @param rows the rows of ours, in the form in which they are planned
- * @param takenNics the physical NICs that are ports of ours, as far as vswitchd has opened them
+ * @param devices the devices that are ports of ours, as far as vswitchd has opened them
  * @param installedMirrors names of our mirrors that vswitchd has really installed: their statistics have keys
  * @param hostname {@code external_ids:hostname}
  * @param address the address that the host connected from
@@ -24,12 +24,12 @@ import java.util.TreeSet;
  * @param schemaVersion version of the database schema
  * @param datapathTypes the datapath types it supports
  */
-public record DatabaseView(Host host, SortedMap<RowKey, Row> rows, SortedMap<PortName, TakenNic> takenNics,
+public record DatabaseView(Host host, SortedMap<RowKey, Row> rows, SortedMap<PortName, Device> devices,
         SortedSet<String> installedMirrors, Optional<String> hostname, String address, String ovsVersion,
         String schemaVersion, SortedSet<String> datapathTypes) {
     public DatabaseView {
         rows = Collections.unmodifiableSortedMap(new TreeMap<>(rows));
-        takenNics = Collections.unmodifiableSortedMap(new TreeMap<>(takenNics));
+        devices = Collections.unmodifiableSortedMap(new TreeMap<>(devices));
         installedMirrors = Collections.unmodifiableSortedSet(new TreeSet<>(installedMirrors));
         datapathTypes = Collections.unmodifiableSortedSet(new TreeSet<>(datapathTypes));
     }

@@ -55,6 +55,15 @@ final class Draft {
         refusals.add(why);
     }
 
+    /** Whether the host's database has a column; if not, {@code what} is refused, which needs it. */
+    boolean demandColumn(final String table, final String column, final String what) {
+        final boolean has = operations.has(table, column);
+        if (!has) {
+            refuse(what + " cannot be made: this version of Open vSwitch has no column " + table + "." + column);
+        }
+        return has;
+    }
+
     // ---- rows
 
     /** Inserts a row, and returns the name by which others can refer to it: an {@code id} of RFC 7047 §3.1. */

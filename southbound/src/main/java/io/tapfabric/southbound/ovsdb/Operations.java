@@ -28,6 +28,11 @@ final class Operations {
         this.schema = schema;
     }
 
+    /** Whether the host's database has a column. */
+    boolean has(final String table, final String column) {
+        return schema.has(table, column);
+    }
+
     /** Inserts a row that other operations of the transaction can name. */
     Operation<GenericTableSchema> insert(final String table, final UUID name, final Map<String, Object> row) {
         final var insert = new Insert<>(schema.table(table)).withId(name.toString());

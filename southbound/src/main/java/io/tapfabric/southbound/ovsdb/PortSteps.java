@@ -29,9 +29,13 @@ final class PortSteps {
 
     void put(final Row.TapPort row) {
         final var what = "port " + row.name() + " on bridge " + row.bridge();
-        if (draft.demandBridge(row.bridge(), what)) {
+        if (draft.demandBridge(row.bridge(), what) && hasMtu(row, what)) {
             now.index().port(row.name()).ifPresentOrElse(found -> mendOurs(row, found, what), () -> make(row, what));
         }
+    }
+
+    private boolean hasMtu(final Row.TapPort row, final String what) {
+        return row.mtu().isEmpty() || draft.demandColumn("Interface", InterfaceRow.MTU_REQUEST, what);
     }
 
     void remove(final String name) {
@@ -53,13 +57,15 @@ final class PortSteps {
     private Object mark(final Row.TapPort row) {
         final var nic = row.type().isEmpty() ? Optional.ofNullable(now.view().host().nics().get(row.name()))
             : Optional.<HostNic>empty();
-        return nic.filter(found -> !found.up()).map(down -> Operations.map(Map.of(Mark.KEY, TakenNic.WAS_DOWN)))
+        return nic.filter(found -> !found.up()).map(down -> Operations.map(Map.of(Mark.KEY, Device.WAS_DOWN)))
             .orElse(Draft.MARK);
     }
 
     private UUID makeInterface(final Row.TapPort row, final String what) {
-        return draft.insert("Interface", Map.of("name", row.name().value(), "type", row.type(),
-            "options", Operations.map(row.options()), "ofport_request", number(row.name())), what);
+        final var columns = new TreeMap<String, Object>(Map.of("name", row.name().value(), "type", row.type(),
+            InterfaceRow.OPTIONS, Operations.map(row.options()), "ofport_request", number(row.name())));
+        row.mtu().ifPresent(mtu -> columns.put(InterfaceRow.MTU_REQUEST, mtu(row)));
+        return draft.insert("Interface", columns, what);
     }
 
     /**
@@ -68,6 +74,10 @@ final class PortSteps {
      */
     private static long number(final PortName name) {
         return FIRST_NUMBER + Math.floorMod(name.value().hashCode(), NUMBERS);
+    }
+
+    private static Object mtu(final Row.TapPort row) {
+        return Operations.set(row.mtu().map(Integer::longValue).map(Set::of).orElse(Set.of()));
     }
 
     private void mendOurs(final Row.TapPort row, final PortRow found, final String what) {
@@ -100,7 +110,10 @@ final class PortSteps {
             columns.put("type", row.type());
         }
         if (!row.options().equals(seen.options())) {
-            columns.put("options", Operations.map(row.options()));
+            columns.put(InterfaceRow.OPTIONS, Operations.map(row.options()));
+        }
+        if (!row.mtu().equals(seen.mtu())) {
+            columns.put(InterfaceRow.MTU_REQUEST, mtu(row));
         }
         Strays.INTERFACE.empty(seen.strays(), columns);
         return columns;

@@ -16,13 +16,14 @@ import org.opendaylight.ovsdb.lib.notation.UUID;
  * of this row.
  */
 record RootRow(UUID id, HostId host, Set<UUID> bridges, Optional<String> hostname, Optional<String> tunnelAddress,
-        SortedMap<PortName, HostNic> nics, String ovsVersion, Set<String> datapathTypes) {
+        SortedMap<PortName, HostNic> nics, String ovsVersion, Set<String> datapathTypes, Set<String> ifaceTypes) {
     static RootRow of(final UUID id, final Cells cells) {
         final var ids = cells.map("external_ids");
         final var host = find(ids, "system-id").flatMap(HostId::find).orElseGet(() -> HostId.of(id.toString()));
         return new RootRow(id, host, cells.ids("bridges"), find(ids, "hostname"),
             tunnelAddress(cells.map("other_config"), ids), HostNics.of(ids),
-            cells.one("ovs_version", String.class).orElse(""), cells.texts("datapath_types"));
+            cells.one("ovs_version", String.class).orElse(""), cells.texts("datapath_types"),
+            cells.texts("iface_types"));
     }
 
     /** The first that is an address: {@code ovn-encap-ip} may be a list. */

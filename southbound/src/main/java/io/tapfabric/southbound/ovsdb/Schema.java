@@ -28,11 +28,11 @@ final class Schema {
         "Mirror", Set.of("name", "output_port", "select_src_port", "select_dst_port", "statistics", "external_ids"),
         "Controller", Set.of("target", "connection_mode", "max_backoff", "inactivity_probe", "external_ids"));
     private static final Map<String, Set<String>> WANTED_TOO = Map.of(
-        "Open_vSwitch", Set.of("ovs_version", "datapath_types"),
+        "Open_vSwitch", Set.of("ovs_version", "datapath_types", "iface_types"),
         "Bridge", Strays.BRIDGE.columns(),
         "Port", Strays.PORT.columns(),
         "Interface", Sets.union(Strays.INTERFACE.columns(),
-            Set.of("mtu", "link_state", "admin_state", "mac_in_use", "status")),
+            Set.of("mtu", InterfaceRow.MTU_REQUEST, "link_state", "admin_state", "mac_in_use", "status")),
         "Mirror", Strays.MIRROR.columns());
     /** next_cfg changes with each transaction of anybody and says nothing to us. */
     private static final Map<String, Set<String>> NOT_MONITORED = Map.of(
@@ -72,6 +72,11 @@ final class Schema {
 
     GenericTableSchema table(final String name) {
         return schema.table(name, GenericTableSchema.class);
+    }
+
+    /** Whether this version of Open vSwitch has a column. */
+    boolean has(final String table, final String column) {
+        return table(table).getColumns().contains(column);
     }
 
     DatabaseSchema parsed() {

@@ -8,12 +8,10 @@ import io.tapfabric.planner.model.HostNic;
 import io.tapfabric.planner.model.Link;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
-import io.tapfabric.planner.model.Underlay;
 import io.tapfabric.planner.row.Mark;
 import io.tapfabric.planner.row.Row;
 import io.tapfabric.planner.row.RowKey;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,22 +37,11 @@ final class Views {
     private final Peer peer;
     private final SortedMap<BridgeName, Bridge> bridges = new TreeMap<>();
     private final SortedMap<RowKey, Row> rows = new TreeMap<>();
-    private final SortedMap<PortName, TakenNic> takenNics = new TreeMap<>();
+    private final SortedMap<PortName, Device> devices = new TreeMap<>();
     private final SortedMap<PortName, String> bonded = new TreeMap<>();
-    private final SortedSet<Egress> egresses = new TreeSet<>();
+    private final Tunnels tunnels = new Tunnels();
     private final SortedSet<String> installed = new TreeSet<>();
     private final Index index = new Index();
-
-    /** What a tunnel leaves by; those of our own tunnels come first. */
-    private record Egress(boolean foreign, String tunnel, PortName by) implements Comparable<Egress> {
-        private static final Comparator<Egress> ORDER = Comparator.comparing(Egress::foreign)
-            .thenComparing(Egress::tunnel).thenComparing(Egress::by);
-
-        @Override
-        public int compareTo(final Egress other) {
-            return ORDER.compare(this, other);
-        }
-    }
 
     private Views(final Image image, final Peer peer) {
         this.image = image;
@@ -66,9 +53,9 @@ final class Views {
         final var root = image.roots().values().iterator().next();
         final var views = new Views(image, peer);
         find(root.bridges(), image.bridges()).filter(bridge -> !bridge.name().isEmpty()).forEach(views::add);
-        final var underlay = new Underlay(root.tunnelAddress(), views.egresses.stream().map(Egress::by).findFirst());
-        final var host = new Host(root.host(), true, peer.controller(), underlay, views.bridges, views.nics(root));
-        final var view = new DatabaseView(host, views.rows, views.takenNics, views.installed, root.hostname(),
+        final var host = new Host(root.host(), true, peer.controller(), views.tunnels.underlay(root),
+            views.bridges, views.nics(root));
+        final var view = new DatabaseView(host, views.rows, views.devices, views.installed, root.hostname(),
             peer.address(), root.ovsVersion(), peer.schemaVersion(), new TreeSet<>(root.datapathTypes()));
         return new Snapshot(peer, image, view, views.index);
     }
@@ -87,8 +74,7 @@ final class Views {
                 bond(name, port);
             }
             index.add(name, port);
-            find(port.interfaces(), image.interfaces()).flatMap(face -> face.egress().stream())
-                .forEach(by -> egresses.add(new Egress(!port.ours(), port.name(), by)));
+            find(port.interfaces(), image.interfaces()).forEach(face -> tunnels.add(port, face));
             if (port.ours()) {
                 addTapPort(name, port);
             }
@@ -127,9 +113,9 @@ final class Views {
 
     private void addTapPort(final BridgeName bridge, final PortRow row) {
         put(tapPort(bridge, row));
-        find(row.interfaces(), image.interfaces()).filter(face -> face.type().isEmpty()).forEach(face ->
-            face.ofport().ifPresent(number -> face.device().ifPresent(mac -> takenNics.put(PortName.of(row.name()),
-                new TakenNic(number, mac, face.up(), TakenNic.WAS_DOWN.equals(row.externalIds().get(Mark.KEY)))))));
+        find(row.interfaces(), image.interfaces()).filter(InterfaceRow::isDevice).forEach(face ->
+            face.ofport().ifPresent(number -> face.device().ifPresent(mac -> devices.put(PortName.of(row.name()),
+                new Device(number, mac, face.up(), Device.WAS_DOWN.equals(row.externalIds().get(Mark.KEY)))))));
     }
 
     private Row.TapPort tapPort(final BridgeName bridge, final PortRow row) {
@@ -139,8 +125,9 @@ final class Views {
         if (row.interfaces().size() != 1) {
             strays.add("interfaces");
         }
-        return new Row.TapPort(bridge, PortName.of(row.name()), faces.stream().map(InterfaceRow::type).findFirst()
-            .orElse(""), new TreeMap<>(faces.stream().map(InterfaceRow::options).findFirst().orElse(Map.of())), strays);
+        final var first = faces.stream().findFirst();
+        return new Row.TapPort(bridge, PortName.of(row.name()), first.map(InterfaceRow::type).orElse(""),
+            new TreeMap<>(first.map(InterfaceRow::options).orElse(Map.of())), first.flatMap(InterfaceRow::mtu), strays);
     }
 
     private Row.TapBridge tapBridge(final BridgeRow row) {

@@ -27,7 +27,7 @@ import io.tapfabric.southbound.openflow.WireEntry;
 import io.tapfabric.southbound.openflow.WireKey;
 import io.tapfabric.southbound.ovsdb.DatabaseLink;
 import io.tapfabric.southbound.ovsdb.DatabaseView;
-import io.tapfabric.southbound.ovsdb.TakenNic;
+import io.tapfabric.southbound.ovsdb.Device;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -63,8 +63,8 @@ final class Machine implements DatabaseLink {
     /** Tables whose flows the switch refuses. */
     final Set<Integer> badTables = new HashSet<>();
 
-    /** Our ports that are physical NICs. */
-    final SortedMap<PortName, TakenNic> takenNics = new TreeMap<>();
+    /** Our ports that are devices. */
+    final SortedMap<PortName, Device> devices = new TreeMap<>();
 
     private final SortedMap<RowKey, Row> rows = new TreeMap<>();
     private final SortedMap<PortName, HostNic> nics = new TreeMap<>();
@@ -105,7 +105,7 @@ final class Machine implements DatabaseLink {
 
     @Override
     public DatabaseView view() {
-        return new DatabaseView(host(), rows, takenNics, new TreeSet<>(), Optional.empty(), "192.0.2.1", version,
+        return new DatabaseView(host(), rows, devices, new TreeSet<>(), Optional.empty(), "192.0.2.1", version,
             "8.3.1", new TreeSet<>());
     }
 
@@ -146,9 +146,10 @@ final class Machine implements DatabaseLink {
         error = Optional.empty();
         rows.keySet().removeAll(delta.removes());
         delta.puts().values().stream().filter(Row.TapPort.class::isInstance).map(Row.TapPort.class::cast)
-            .filter(port -> port.type().isEmpty())
-            .forEach(port -> takenNics.put(port.name(), new TakenNic(number(port.name()), NIC_MAC, false, true)));
-        takenNics.keySet().removeIf(name -> !rows.containsKey(new RowKey(RowKey.Table.PORT, name.value()))
+            .filter(port -> Set.of("", "internal").contains(port.type()))
+            .forEach(port -> devices.put(port.name(), new Device(number(port.name()), NIC_MAC, false,
+                port.type().isEmpty())));
+        devices.keySet().removeIf(name -> !rows.containsKey(new RowKey(RowKey.Table.PORT, name.value()))
             && !delta.puts().containsKey(new RowKey(RowKey.Table.PORT, name.value())));
         if (!deaf) {
             rows.putAll(delta.puts());
@@ -238,8 +239,8 @@ final class Machine implements DatabaseLink {
             if (stubborn) {
                 throw new RefusedException("refused port");
             }
-            takenNics.replaceAll((name, nic) -> nic.number() == port
-                ? new TakenNic(port, mac, up, nic.wasDown()) : nic);
+            devices.replaceAll((name, nic) -> nic.number() == port
+                ? new Device(port, mac, up, nic.wasDown()) : nic);
         }
 
         @Override

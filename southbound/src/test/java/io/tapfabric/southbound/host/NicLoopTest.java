@@ -96,10 +96,10 @@ class NicLoopTest {
         give(toTheNic());
         loop.switchDisconnected(link);
         give(nothing());
-        assertEquals(Set.of(ETH1), machine.takenNics.keySet());
+        assertEquals(Set.of(ETH1), machine.devices.keySet());
         machine.diary.clear();
         loop.switchConnected(link);
-        assertEquals(Set.of(), machine.takenNics.keySet());
+        assertEquals(Set.of(), machine.devices.keySet());
         assertTrue(machine.diary.indexOf("port down") < machine.diary.indexOf("rows"), machine.diary.toString());
     }
 
@@ -107,7 +107,8 @@ class NicLoopTest {
     void thatCannotBeSetUpIsNamedToItsTapFlow() {
         machine.stubborn = true;
         give(toTheNic());
-        assertEquals(List.of(new Refusal("NIC eth1: refused port", new TreeSet<>(Set.of(ONE)))), report().refusals());
+        assertEquals(List.of(new Refusal("device eth1: refused port", new TreeSet<>(Set.of(ONE)))),
+            report().refusals());
         machine.stubborn = false;
         loop.poll();
         assertEquals(List.of(), report().refusals());

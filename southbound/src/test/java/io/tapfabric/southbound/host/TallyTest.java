@@ -242,6 +242,27 @@ class TallyTest {
     }
 
     @Test
+    void flowsOfOneCookieAreAddedUpAndOneThatGoesKeepsWhatItHad() {
+        final var cookie = Cookie.of(Cookie.Role.DELIVERY, SEVEN);
+        final var both = new TreeMap<>(member(cookie, 1, 10));
+        both.putAll(member(cookie, 2, 20));
+        tally.read(both);
+        assertEquals(new Count(30, 3000), tally.counters().delivered().get(SEVEN));
+        tally.read(member(cookie, 2, 20));
+        assertEquals(new Count(30, 3000), tally.counters().delivered().get(SEVEN));
+        both.putAll(member(cookie, 1, 3));
+        both.putAll(member(cookie, 2, 25));
+        tally.read(both);
+        assertEquals(new Count(38, 3800), tally.counters().delivered().get(SEVEN));
+    }
+
+    /** A flow for one member of a group. */
+    private static SortedMap<WireKey, ObservedFlow> member(final Cookie cookie, final int member, final long packets) {
+        return new TreeMap<>(Map.of(new WireKey(Table.DELIVERY.number(), 100, new TreeMap<>(Map.of(member, ""))),
+            new ObservedFlow(new WireEntry(cookie.bits(), ""), packets, packets * 100)));
+    }
+
+    @Test
     void tellsCopiesWithoutSourceFromThoseNobodyWants() {
         final var miss = Cookie.shared(Cookie.Role.MISS);
         final var flows = new TreeMap<WireKey, ObservedFlow>();

@@ -79,6 +79,18 @@ class FlowEncoderTest {
         assertThrows(IllegalArgumentException.class, () -> masked(Field.ETH_TYPE, 0x800, 0xf00));
     }
 
+    @Test
+    void registersOfGroups() {
+        assertEquals(",00010a04:000000ff", match(Match.ANY.and(Field.SLOT, 255)));
+        assertEquals(",00010c04:00000007", match(Match.ANY.and(Field.MEMBER, 7)));
+        assertEquals(",00010e04:ffffffff", match(Match.ANY.and(Field.GROUP, 0xffffffffL)));
+        assertEquals(",00010b08:000000e0000000f0", masked(Field.SLOT, 0xe0, 0xf0));
+        assertEquals(",00010d08:0000000100000001", masked(Field.MEMBER, 1, 1));
+        assertEquals(",00010f08:8000000080000000", masked(Field.GROUP, 0x80000000L, 0x80000000L));
+        assertEquals("0004001800000000" + "0019001000010e04" + "0001020300000000",
+            actions(new Action.SetField(Field.GROUP, 0x10203)));
+    }
+
     private static String masked(final Field field, final long value, final long mask) {
         return match(new Match(Optional.empty(), new TreeMap<>(Map.of(field, new Bits(value, mask)))));
     }
@@ -113,6 +125,24 @@ class FlowEncoderTest {
             actions(new Action.SetField(Field.LONGER, 0)));
         assertEquals("0004002000000000" + "0012000800000000" + "00000010000000010000000000000000",
             actions(new Action.PopVlan(), new Action.Output(P1)));
+    }
+
+    @Test
+    void numbersOfConversations() {
+        assertEquals("0004002800000000" + "ffff002000002320" + "000a" + "0003" + "0001" + "00000000" + "00ff"
+            + "000000000000" + "000f" + "00010a04", actions(new Action.Multipath(256, 1, Field.SLOT)));
+        assertEquals("0004002800000000" + "ffff002000002320" + "000a" + "0003" + "ffff" + "00000000" + "ffff"
+            + "000000000000" + "000f" + "00010c04", actions(new Action.Multipath(65_536, 65_535, Field.MEMBER)));
+        assertThrows(IllegalArgumentException.class, () -> actions(new Action.Multipath(2, 1, Field.TAP_FLOW)));
+    }
+
+    @Test
+    void tagsAndLongKeys() {
+        assertEquals("0004001000000000" + "0011000881000000", actions(new Action.PushVlan()));
+        assertEquals("0004002000000000" + "0011000881000000" + "0019001080000c021383000000000000",
+            actions(new Action.PushVlan(), new Action.SetField(Field.VLAN_VID, 0x1383)));
+        assertEquals("0004001800000000" + "0019001080004c08fedcba9876543210",
+            actions(new Action.SetField(Field.TUNNEL_ID, 0xfedcba9876543210L)));
     }
 
     @ParameterizedTest

@@ -26,7 +26,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A sample of conversations in a real Open vSwitch, and what the simulator makes of them. */
 class RealSampleTest extends AbstractRealTest {
@@ -37,7 +40,7 @@ class RealSampleTest extends AbstractRealTest {
     private static final int MOST = 65_535;
     private static final long SEED = 20_240_501;
     private static final MacAddress MAC = MacAddress.of("02:00:00:00:00:01");
-    private static final Pattern REGISTER = Pattern.compile("(?s)Final flow: .*?reg4=0x([0-9a-f]+)");
+    private static final int SLOTS = 256;
 
     private final Random random = new Random(SEED);
 
@@ -104,19 +107,22 @@ class RealSampleTest extends AbstractRealTest {
     }
 
     private static SortedMap<FlowKey, FlowEntry> flows(final int of) {
+        return flows(new Action.Multipath(of, 0, Field.SAMPLE));
+    }
+
+    private static SortedMap<FlowKey, FlowEntry> flows(final Action.Multipath multipath) {
         final var cookie = Cookie.shared(Cookie.Role.SAMPLE);
         return new TreeMap<>(Map.of(
             new FlowKey(Table.INPUT, 5, Match.in(P1).and(Field.ETH_TYPE, 0x800)), new FlowEntry(cookie,
-                List.of(new Action.Multipath(of, 0, Field.SAMPLE), new Action.Resubmit(Table.SAMPLE))),
+                List.of(multipath, new Action.Resubmit(Table.SAMPLE))),
             new FlowKey(Table.INPUT, 5, Match.in(P1).and(Field.ETH_TYPE, 0x86dd)), new FlowEntry(cookie,
-                List.of(new Action.Multipath(of, 0, Field.SAMPLE), new Action.Resubmit(Table.SAMPLE))),
+                List.of(multipath, new Action.Resubmit(Table.SAMPLE))),
             new FlowKey(Table.SAMPLE, 6, Match.ANY.and(Field.SAMPLE, 0)), new FlowEntry(cookie,
                 List.of(new Action.Output(P2))),
             new FlowKey(Table.SAMPLE, 5, Match.ANY), new FlowEntry(cookie, List.of())));
     }
 
-    private static Simulator load(final int of) throws Exception {
-        final var flows = flows(of);
+    private static Simulator load(final SortedMap<FlowKey, FlowEntry> flows) throws Exception {
         final var wire = new ArrayList<WireFlow>();
         flows.forEach((key, entry) -> wire.add(Flows.ENCODER.encode(key, entry).orElseThrow()));
         link.apply(puts(wire));
@@ -125,36 +131,42 @@ class RealSampleTest extends AbstractRealTest {
     }
 
     /** The number of a conversation, of {@code of}: of several simulated switches, the one that sends it on. */
-    private static long simulated(final Packet packet) {
-        final var all = new TreeMap<>(flows(MOST));
+    private static long simulated(final Packet packet, final Action.Multipath multipath) {
+        final var all = new TreeMap<>(flows(multipath));
         all.put(new FlowKey(Table.SAMPLE, 7, Match.ANY), new FlowEntry(Cookie.shared(Cookie.Role.SAMPLE),
             List.of(new Action.Output(P2))));
-        return new Simulator(all).run(P1, packet).sent().get(0).packet().get(Field.SAMPLE);
+        return new Simulator(all).run(P1, packet).sent().get(0).packet().get(multipath.into());
     }
 
-    private static long traced(final Way way) throws Exception {
+    private static long traced(final Way way, final Field register) throws Exception {
         final var trace = ovs.trace("brtap", way.text() + ",in_port=1");
-        final var found = REGISTER.matcher(trace);
+        final var found = Pattern.compile("(?s)Final flow: .*?" + register.text() + "=0x([0-9a-f]+)").matcher(trace);
         return found.find() ? Long.parseLong(found.group(1), 16) : 0;
     }
 
-    @Test
-    void theSimulatorFindsTheSameNumber() throws Exception {
-        load(MOST);
+    private static Stream<Action.Multipath> multipaths() {
+        return Stream.of(new Action.Multipath(MOST, 0, Field.SAMPLE), new Action.Multipath(SLOTS, 1, Field.SLOT),
+            new Action.Multipath(MOST, 65_535, Field.GROUP));
+    }
+
+    @ParameterizedTest
+    @MethodSource("multipaths")
+    void theSimulatorFindsTheSameNumber(final Action.Multipath multipath) throws Exception {
+        load(flows(multipath));
         for (int i = 0; i < CONVERSATIONS; i++) {
             final var way = way(KINDS.get(i % KINDS.size()));
-            final long number = traced(way);
-            assertEquals(number, simulated(way.packet()), () -> "seed " + SEED + ": " + way.text());
-            assertEquals(number, simulated(way.back().packet()), () -> "back: " + way.text());
+            final long number = traced(way, multipath.into());
+            assertEquals(number, simulated(way.packet(), multipath), () -> "seed " + SEED + ": " + way.text());
+            assertEquals(number, simulated(way.back().packet(), multipath), () -> "back: " + way.text());
             if (i < 2 * KINDS.size()) {
-                assertEquals(number, traced(way.back()), () -> "back: " + way.text());
+                assertEquals(number, traced(way.back(), multipath.into()), () -> "back: " + way.text());
             }
         }
     }
 
     @Test
     void exactlyTheSampledConversationsPass() throws Exception {
-        final var simulator = load(ONE_IN);
+        final var simulator = load(flows(ONE_IN));
         final var udp = KINDS.get(1);
         final var ways = IntStream.range(0, PACKETS).mapToObj(i -> way(udp)).map(way ->
             new Way(udp, way.from(), way.to(), way.more(), false)).toList();

@@ -92,6 +92,57 @@ class RealSwitchTest extends AbstractRealTest {
     }
 
     @Test
+    void whatSinksNeedComesBackAsItWasSent() throws Exception {
+        final var tagged = new Match(Optional.empty(), new TreeMap<>(Map.of(Field.VLAN_VID,
+            new Match.Bits(Field.VLAN_PRESENT, Field.VLAN_PRESENT))));
+        final var flows = List.of(
+            encoded(Table.DELIVERY, 100, Match.ANY.and(Field.TAP_FLOW, 1).and(Field.ETH_TYPE, 0x800),
+                new Action.Multipath(256, 1, Field.SLOT), new Action.Resubmit(Table.SINK)),
+            encoded(Table.DELIVERY, 100, Match.ANY.and(Field.TAP_FLOW, 2).and(Field.ETH_TYPE, 0x86dd),
+                new Action.Multipath(65_536, 65_535, Field.MEMBER), new Action.Multipath(2, 7, Field.GROUP)),
+            encoded(Table.SINK, 100, bits(Field.SLOT, 0xe0, 0xf0), new Action.SetField(Field.GROUP, 0x10203)),
+            encoded(Table.SINK, 100, bits(Field.MEMBER, 1, 1), new Action.SetField(Field.MEMBER, 0)),
+            encoded(Table.SINK, 100, bits(Field.GROUP, 0x8000_0000L, 0x8000_0000L), new Action.Output(P1)),
+            encoded(Table.SINK, 101, Match.ANY.and(Field.SLOT, 255).and(Field.MEMBER, 7).and(Field.GROUP, 0xffff_ffffL),
+                new Action.Output(P1)),
+            encoded(Table.SINK, 102, Match.ANY, new Action.PushVlan(), new Action.SetField(Field.VLAN_VID, 0x1383),
+                new Action.Output(P1), new Action.PopVlan(), new Action.Output(P2)),
+            encoded(Table.SINK, 103, tagged, new Action.SetField(Field.VLAN_VID, 0x1383), new Action.Output(P1)),
+            encoded(Table.SINK, 104, tagged.and(Field.TAP_FLOW, 1), new Action.PushVlan(),
+                new Action.SetField(Field.VLAN_VID, 0x1383), new Action.Output(P1), new Action.PopVlan(),
+                new Action.Output(P2)),
+            encoded(Table.SINK, 105, Match.ANY, new Action.SetField(Field.TUNNEL_ID, 0xfedc_ba98_7654_3210L),
+                new Action.Output(P1), new Action.SetField(Field.TUNNEL_ID, 0x100_0001), new Action.Output(P2)));
+        link.apply(puts(flows));
+        assertEquals(map(flows), entries(link.readFlows()), ovs.dump());
+    }
+
+    private static Match bits(final Field field, final long value, final long mask) {
+        return new Match(Optional.empty(), new TreeMap<>(Map.of(field, new Match.Bits(value, mask))));
+    }
+
+    @Test
+    void aVlanIsSetOnlyWhereThereIsATag() {
+        final var refused = assertThrows(FlowsRefusedException.class, () -> link.apply(puts(encoded(Table.SINK, 5,
+            Match.in(P1), new Action.SetField(Field.VLAN_VID, 0x1383)))));
+        assertTrue(refused.getMessage().contains("BAD_ACTION/MATCH_INCONSISTENT"), refused.getMessage());
+    }
+
+    /** And the second port gets the packet as it came. */
+    @Test
+    void aTagIsPutAroundThatWhichIsThere() throws Exception {
+        link.apply(puts(encoded(Table.INPUT, 5, Match.in(P1), new Action.PushVlan(),
+            new Action.SetField(Field.VLAN_VID, 0x1383), new Action.Output(P2), new Action.PopVlan(),
+            new Action.Output(PortName.of("p3")))));
+        final long before = Long.parseLong(ovs.sentOctets("p2"));
+        final long other = Long.parseLong(ovs.sentOctets("p3"));
+        ovs.receive("p1", "in_port(1),eth(src=02:00:00:00:00:01,dst=02:00:00:00:00:02),eth_type(0x8100),"
+            + "vlan(vid=10,pcp=3),encap(eth_type(0x1234))", "--len", "64");
+        assertEquals(64 + 4, Long.parseLong(ovs.sentOctets("p2")) - before);
+        assertEquals(64, Long.parseLong(ovs.sentOctets("p3")) - other);
+    }
+
+    @Test
     void aBundleWithOneBadFlowChangesNothing() throws Exception {
         final var before = encoded(Table.OUT, 5, Match.in(P1), new Action.Output(P2));
         link.apply(puts(before));

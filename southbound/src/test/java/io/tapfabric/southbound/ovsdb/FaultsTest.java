@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tapfabric.planner.diff.Delta;
 import io.tapfabric.planner.model.BridgeName;
+import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.row.Row;
 import io.tapfabric.planner.row.RowKey;
 import io.tapfabric.southbound.LinkException;
+import io.tapfabric.southbound.RefusedException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -230,6 +232,17 @@ class FaultsTest {
     void foreignSchemaIsGivenUp(final String schema) throws IOException {
         assertClosed(fake().answer("get_schema", request -> FakeDatabase.result(request, schema)).start());
         assertTrue(listening.connected.isEmpty());
+    }
+
+    @Test
+    void rowThatNeedsAColumnThatIsMissingIsRefusedByName() throws IOException {
+        fake().start();
+        final var link = listening.link();
+        final var row = new Row.TapPort(BridgeName.of("br0"), PortName.of("mirror0"), "internal", new TreeMap<>(),
+            Optional.of(1400), new TreeSet<>());
+        final var error = assertThrows(RefusedException.class, () -> link.transact(Delta.put(row.key(), row)));
+        assertTrue(error.getMessage().contains("port mirror0 on bridge br0 cannot be made: this version of Open vSwitch"
+            + " has no column Interface.mtu_request"), error::getMessage);
     }
 
     @ParameterizedTest

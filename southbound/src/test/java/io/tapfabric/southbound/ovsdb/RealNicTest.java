@@ -39,8 +39,8 @@ class RealNicTest extends AbstractRealDatabaseTest {
             + "1500 down\"");
         awaitView(view -> view.host().nics().size() == 1);
         hold(rows(brtap(), nic("eth1")));
-        awaitView(view -> view.takenNics().containsKey(PortName.of("eth1")));
-        final var nic = link.view().takenNics().get(PortName.of("eth1"));
+        awaitView(view -> view.devices().containsKey(PortName.of("eth1")));
+        final var nic = link.view().devices().get(PortName.of("eth1"));
         assertTrue(nic.wasDown());
         assertTrue(nic.up());
         assertEquals(database.vsctl("get", "interface", "eth1", "mac_in_use"), "\"" + nic.mac() + "\"");

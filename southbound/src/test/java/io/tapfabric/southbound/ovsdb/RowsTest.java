@@ -124,11 +124,11 @@ class RowsTest {
     @Test
     void onlyTheEgressOfATunnelsStatusIsSeen() {
         final var row = face(Map.of("status", Map.of("tunnel_egress_iface", "br-phy", "x", "1")));
-        assertEquals(PortName.find("br-phy"), row.egress());
+        assertEquals(PortName.find("br-phy"), row.link().egress());
         assertEquals(row, face(Map.of("status", Map.of("tunnel_egress_iface", "br-phy",
             "tunnel_egress_iface_carrier", "up"))));
         assertEquals(face(Map.of()), face(Map.of("status", Map.of("driver_name", "veth"))));
-        assertEquals(Optional.empty(), face(Map.of("status", Map.of("tunnel_egress_iface", ""))).egress());
+        assertEquals(Optional.empty(), face(Map.of("status", Map.of("tunnel_egress_iface", ""))).link().egress());
     }
 
     @Test

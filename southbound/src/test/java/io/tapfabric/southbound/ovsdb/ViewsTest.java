@@ -23,11 +23,17 @@ class ViewsTest {
     private final Map<UUID, InterfaceRow> faces = new HashMap<>();
 
     private void tunnel(final String name, final boolean ours, final String egress) {
+        tunnel(name, ours, egress, "gre", "key");
+    }
+
+    private void tunnel(final String name, final boolean ours, final String egress, final String type,
+            final String flow) {
         final var port = new UUID("port-" + name);
         final var face = new UUID("face-" + name);
         ports.put(port, PortRow.of(port, new Cells(Map.of("name", name, "interfaces", Set.of(face),
             "external_ids", ours ? Map.of("tapfabric", "owned") : Map.of()))));
-        faces.put(face, InterfaceRow.of(face, new Cells(Map.of("type", "gre",
+        faces.put(face, InterfaceRow.of(face, new Cells(Map.of("name", name, "type", type,
+            "options", Map.of("remote_ip", "192.0.2.7", flow, "flow"),
             "status", egress.isEmpty() ? Map.of() : Map.of("tunnel_egress_iface", egress)))));
     }
 
@@ -37,7 +43,8 @@ class ViewsTest {
 
     private Host host() {
         final var root = RootRow.of(ROOT, new Cells(Map.of("bridges", Set.of(BRIDGE), "external_ids", Map.of(
-            "tapfabric-nics", "eth1 02:00:00:00:00:01 1500 up;eth2 02:00:00:00:00:02 1500 up"))));
+            "tapfabric-nics", "eth1 02:00:00:00:00:01 1500 up;eth2 02:00:00:00:00:02 1500 up"),
+            "iface_types", Set.of("gre", "vxlan"))));
         final var bridge = BridgeRow.of(BRIDGE, new Cells(Map.of("name", "brtap", "ports", ports.keySet())));
         final var image = new Image(Map.of(ROOT, root), Map.of(BRIDGE, bridge), ports, faces, Map.of(), Map.of());
         return Views.of(image, PEER).view().host();
@@ -65,5 +72,43 @@ class ViewsTest {
         assertEquals(Optional.of("eth1"), egress());
         tunnel("gre-2", true, "br-phy");
         assertEquals(Optional.of("br-phy"), egress());
+    }
+
+    @Test
+    void tunnelsToCollectorsAreAskedLastWhatTunnelsLeaveBy() {
+        tunnel("a1", true, "eth9", "gre", "out_key");
+        assertEquals(Optional.of("eth9"), egress());
+        tunnel("v1", false, "eth1", "vxlan", "key");
+        assertEquals(Optional.of("eth1"), egress());
+        tunnel("gre-1", true, "br-phy");
+        assertEquals(Optional.of("br-phy"), egress());
+    }
+
+    @Test
+    void eachTunnelTellsWhatItLeavesBy() {
+        tunnel("a1", true, "eth9", "gre", "out_key");
+        tunnel("a2", true, "", "gre", "out_key");
+        final var host = host().bridges().get(BridgeName.of("brtap")).ports();
+        assertEquals(PortName.find("eth9"), host.get(PortName.of("a1")).link().egress());
+        assertEquals(Optional.empty(), host.get(PortName.of("a2")).link().egress());
+    }
+
+    @Test
+    void tunnelsOfOthersAreNamedByType() {
+        tunnel("t1", true, "", "gre", "key");
+        tunnel("t2", false, "", "vxlan", "key");
+        tunnel("t3", false, "", "erspan", "key");
+        tunnel("t4", false, "", "erspan", "key");
+        final var device = new UUID("port-eth1");
+        final var face = new UUID("face-eth1");
+        ports.put(device, PortRow.of(device, new Cells(Map.of("name", "eth1", "interfaces", Set.of(face)))));
+        faces.put(face, InterfaceRow.of(face, new Cells(Map.of("name", "eth1", "type", "dpdk",
+            "options", Map.of("dpdk-devargs", "0000:01:00.0")))));
+        assertEquals(Set.of("vxlan", "erspan"), host().underlay().foreign());
+    }
+
+    @Test
+    void typesOfInterfacesThatAHostKnowsAreSeen() {
+        assertEquals(Set.of("gre", "vxlan"), host().underlay().types());
     }
 }

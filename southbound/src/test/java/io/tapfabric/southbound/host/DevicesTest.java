@@ -10,7 +10,7 @@ import io.tapfabric.planner.plan.Names;
 import io.tapfabric.planner.row.Row;
 import io.tapfabric.planner.row.RowKey;
 import io.tapfabric.southbound.LinkException;
-import io.tapfabric.southbound.ovsdb.TakenNic;
+import io.tapfabric.southbound.ovsdb.Device;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-class NicsTest {
+class DevicesTest {
     private static final Row.TapPort ETH1 =
         new Row.TapPort(Names.TAP_BRIDGE, PortName.of("eth1"), "", new TreeMap<>(), new TreeSet<>());
     private static final HostPlan WANTED = new HostPlan(new TreeMap<>(Map.of(ETH1.key(), ETH1)), new TreeMap<>(),
@@ -27,10 +27,10 @@ class NicsTest {
 
     private final Machine machine = new Machine();
     private final Optional<SwitchFlows> link = Optional.of(new SwitchFlows(machine.connect(), new Tally()));
-    private final Nics nics = new Nics(Machine.ID);
+    private final Devices devices = new Devices(Machine.ID);
 
     private void taken(final String name, final int number, final boolean up, final boolean wasDown) {
-        machine.takenNics.put(PortName.of(name), new TakenNic(number, MacAddress.of("02:00:00:00:00:01"), up, wasDown));
+        machine.devices.put(PortName.of(name), new Device(number, MacAddress.of("02:00:00:00:00:01"), up, wasDown));
     }
 
     private static Delta<RowKey, Row> without(final String... names) {
@@ -43,9 +43,9 @@ class NicsTest {
     void onlyAPlannedNicThatIsDownIsSetUp() throws LinkException {
         taken("eth1", 1, false, true);
         taken("eth2", 2, false, true);
-        nics.raise(WANTED, machine.takenNics, link);
+        devices.raise(WANTED, machine.devices, link);
         taken("eth1", 1, true, true);
-        nics.raise(WANTED, machine.takenNics, link);
+        devices.raise(WANTED, machine.devices, link);
         assertEquals(List.of("port up"), machine.diary);
     }
 
@@ -53,11 +53,11 @@ class NicsTest {
     void aNicThatCannotBeSetUpIsNamedUntilItIs() throws LinkException {
         taken("eth1", 1, false, false);
         machine.stubborn = true;
-        nics.raise(WANTED, machine.takenNics, link);
-        assertEquals(Map.of(ETH1.key(), "NIC eth1: refused port"), nics.refused());
+        devices.raise(WANTED, machine.devices, link);
+        assertEquals(Map.of(ETH1.key(), "device eth1: refused port"), devices.refused());
         machine.stubborn = false;
-        nics.raise(WANTED, machine.takenNics, link);
-        assertEquals(Map.of(), nics.refused());
+        devices.raise(WANTED, machine.devices, link);
+        assertEquals(Map.of(), devices.refused());
     }
 
     @Test
@@ -65,7 +65,7 @@ class NicsTest {
         taken("eth1", 1, true, true);
         taken("eth2", 2, true, false);
         taken("eth3", 3, true, true);
-        nics.giveBack(without("eth1", "eth2"), machine.takenNics, link);
+        devices.giveBack(without("eth1", "eth2"), machine.devices, link);
         assertEquals(List.of("port down"), machine.diary);
     }
 
@@ -73,18 +73,18 @@ class NicsTest {
     void aNicThatCannotBeSetDownGoesAsItIs() throws LinkException {
         taken("eth1", 1, true, true);
         machine.stubborn = true;
-        nics.giveBack(without("eth1"), machine.takenNics, link);
+        devices.giveBack(without("eth1"), machine.devices, link);
         assertEquals(List.of("port down"), machine.diary);
     }
 
     @Test
-    void withoutASwitchNicsThatAreToBeSetDownStay() {
+    void withoutASwitchDevicesThatAreToBeSetDownStay() {
         taken("eth1", 1, true, true);
         taken("eth2", 2, false, true);
         taken("eth3", 3, true, false);
         final var all = without("eth1", "eth2", "eth3", "other");
-        assertEquals(all, Nics.possible(all, machine.takenNics, link));
-        assertEquals(without("eth2", "eth3", "other"), Nics.possible(all, machine.takenNics, Optional.empty()));
-        assertEquals(Set.of(), Nics.possible(all, machine.takenNics, Optional.empty()).puts().keySet());
+        assertEquals(all, Devices.possible(all, machine.devices, link));
+        assertEquals(without("eth2", "eth3", "other"), Devices.possible(all, machine.devices, Optional.empty()));
+        assertEquals(Set.of(), Devices.possible(all, machine.devices, Optional.empty()).puts().keySet());
     }
 }

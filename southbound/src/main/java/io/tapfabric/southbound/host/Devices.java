@@ -8,7 +8,7 @@ import io.tapfabric.planner.row.Row;
 import io.tapfabric.planner.row.RowKey;
 import io.tapfabric.southbound.LinkException;
 import io.tapfabric.southbound.RefusedException;
-import io.tapfabric.southbound.ovsdb.TakenNic;
+import io.tapfabric.southbound.ovsdb.Device;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The physical NICs that a host lends us. A planned one is set up as long as we have it; one that was down before is
- * set down again before it is given back. A fault on the way leaves it up at worst.
+ * The physical NICs that a host lends us, and the devices that its Open vSwitch makes for us. A planned one is set up
+ * as long as we have it. A NIC that was down before is set down again before it is given back; a fault on the way
+ * leaves it up at worst. A device that was made for us is down at first, and goes with its row.
  *
  * <pre>
  *   theirs, down --Port row made, its mark says "was down"--> ours, down --port-mod--> ours, up
@@ -27,13 +28,13 @@ import org.slf4j.LoggerFactory;
  *        +------------------------Port row removed-------------+      +------port-mod------+
  * </pre>
  */
-final class Nics {
-    private static final Logger LOG = LoggerFactory.getLogger(Nics.class);
+final class Devices {
+    private static final Logger LOG = LoggerFactory.getLogger(Devices.class);
 
     private final HostId host;
     private final SortedMap<RowKey, String> refused = new TreeMap<>();
 
-    Nics(final HostId host) {
+    Devices(final HostId host) {
         this.host = host;
     }
 
@@ -42,10 +43,10 @@ final class Nics {
     }
 
     /** What can be done of some work: without a switch, nobody can set a NIC down again, so it stays ours. */
-    static Delta<RowKey, Row> possible(final Delta<RowKey, Row> work, final SortedMap<PortName, TakenNic> taken,
+    static Delta<RowKey, Row> possible(final Delta<RowKey, Row> work, final SortedMap<PortName, Device> devices,
             final Optional<SwitchFlows> link) {
         final var removes = new TreeSet<>(work.removes());
-        taken.forEach((name, nic) -> {
+        devices.forEach((name, nic) -> {
             if (link.isEmpty() && nic.up() && nic.wasDown()) {
                 removes.remove(key(name));
             }
@@ -54,9 +55,9 @@ final class Nics {
     }
 
     /** Sets those down again that were down, before their rows go. */
-    void giveBack(final Delta<RowKey, Row> work, final SortedMap<PortName, TakenNic> taken,
+    void giveBack(final Delta<RowKey, Row> work, final SortedMap<PortName, Device> devices,
             final Optional<SwitchFlows> link) throws LinkException {
-        for (var nic : taken.entrySet()) {
+        for (var nic : devices.entrySet()) {
             if (link.isPresent() && nic.getValue().wasDown() && work.removes().contains(key(nic.getKey()))) {
                 try {
                     link.orElseThrow().set(nic.getValue(), false);
@@ -69,15 +70,15 @@ final class Nics {
     }
 
     /** Sets those up that are planned. */
-    void raise(final HostPlan wanted, final SortedMap<PortName, TakenNic> taken, final Optional<SwitchFlows> link)
+    void raise(final HostPlan wanted, final SortedMap<PortName, Device> devices, final Optional<SwitchFlows> link)
             throws LinkException {
         refused.clear();
-        for (var nic : taken.entrySet()) {
-            if (link.isPresent() && !nic.getValue().up() && wanted.rows().containsKey(key(nic.getKey()))) {
+        for (var device : devices.entrySet()) {
+            if (link.isPresent() && !device.getValue().up() && wanted.rows().containsKey(key(device.getKey()))) {
                 try {
-                    link.orElseThrow().set(nic.getValue(), true);
+                    link.orElseThrow().set(device.getValue(), true);
                 } catch (RefusedException e) {
-                    refused.put(key(nic.getKey()), "NIC " + nic.getKey() + ": " + e.getMessage());
+                    refused.put(key(device.getKey()), "device " + device.getKey() + ": " + e.getMessage());
                 }
             }
         }
