@@ -297,8 +297,8 @@ class TallyTest {
 
     private static SortedMap<WireKey, ObservedFlow> asked(final long packets) {
         final var flow = new FlowEncoder(port -> Optional.empty()).encode(new FlowKey(Table.SELECT,
-            Cookie.Role.SELECT.ordinal(), Match.ANY), new FlowEntry(Cookie.of(Cookie.Role.SELECT, SEVEN), List.of(new Action.SetField(Field.FILTER, 1),
-                new Action.Resubmit(Table.FILTER_IN)))).orElseThrow();
+            Cookie.Role.SELECT.ordinal(), Match.ANY), new FlowEntry(Cookie.of(Cookie.Role.SELECT, SEVEN),
+            List.of(new Action.SetField(Field.FILTER, 1), new Action.Resubmit(Table.FILTER_IN)))).orElseThrow();
         return new TreeMap<>(Map.of(flow.key(), new ObservedFlow(flow.entry(), packets, packets * 100)));
     }
 
