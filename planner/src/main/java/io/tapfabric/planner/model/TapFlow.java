@@ -3,7 +3,9 @@ package io.tapfabric.planner.model;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A mirror source and what is copied from it, as asked for.
@@ -11,7 +13,7 @@ import java.util.TreeMap;
  * @param id the client's id
  * @param number what stands for the tap-flow in cookies, registers and tunnel keys
  * @param enabled whether packets are copied
- * @param service where the copies go
+ * @param services where the copies go: one tap-service at least; each gets a copy
  * @param sources where they come from, by the client's id
  * @param direction which packets of the sources
  * @param filter what judges them; all are copied if empty
@@ -20,10 +22,14 @@ import java.util.TreeMap;
  * @param oversize what becomes of copies that do not fit the way to the sink
  * @param reduction how much less is copied than that
  */
-public record TapFlow(TapFlowId id, TapFlowNumber number, boolean enabled, TapServiceId service,
+public record TapFlow(TapFlowId id, TapFlowNumber number, boolean enabled, SortedSet<TapServiceId> services,
         SortedMap<String, Source> sources, Direction direction, Optional<FilterId> filter,
         Optional<TapFlowPriority> priority, Oversize oversize, Reduction reduction) {
     public TapFlow {
+        if (services.isEmpty()) {
+            throw new IllegalArgumentException("tap-flow " + id + " has no tap-service");
+        }
+        services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
     }
 }

@@ -1,5 +1,6 @@
 package io.tapfabric.planner.plan;
 
+import com.google.common.collect.Maps;
 import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.HostId;
@@ -8,11 +9,15 @@ import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.TapFlow;
+import io.tapfabric.planner.model.TapServiceId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,28 +27,42 @@ final class FlowDraft {
     private final TapFlow flow;
     private final boolean on;
     private final List<PartDraft> parts;
-    private final Found sink;
+    private final SortedMap<TapServiceId, Found> services;
     private final SortedSet<Place> via = new TreeSet<>();
 
-    FlowDraft(final TapFlow flow, final boolean on, final List<PartDraft> parts, final Found sink) {
+    /**
+     * Begins with nothing planned.
+     *
+     * @param services what was found for those of its tap-services that are enabled, or for all if none is
+     */
+    FlowDraft(final TapFlow flow, final boolean on, final List<PartDraft> parts,
+            final SortedMap<TapServiceId, Found> services) {
         this.flow = flow;
         this.on = on;
         this.parts = parts;
-        this.sink = sink;
+        this.services = services;
     }
 
     TapFlow flow() {
         return flow;
     }
 
-    List<Located> sinks() {
-        return sink.located();
+    /** Those of its tap-services that copies can go to. */
+    Set<TapServiceId> services() {
+        return Maps.filterValues(services, Found::usable).keySet();
     }
 
-    /** What it copies from each bridge, of what nothing stands in the way; nothing if it is off, or has no sink. */
+    /** Where their sinks are; a port that several of them lead to is there once, and so are the copies. */
+    Collection<Located> sinks() {
+        final var sinks = new LinkedHashMap<Place, Located>();
+        services.values().stream().filter(Found::usable).flatMap(found -> found.located().stream())
+            .forEach(located -> sinks.putIfAbsent(located.place(), located));
+        return sinks.values();
+    }
+
+    /** What it copies from each bridge, of what nothing stands in the way; nothing if off, or without usable sink. */
     List<BridgeTap> taps() {
-        if (!on || sink.located().isEmpty()
-            || sink.problems().stream().anyMatch(problem -> problem.code().effect() != Problem.Effect.DEGRADES)) {
+        if (!on || services().isEmpty()) {
             return List.of();
         }
         final Map<Where, List<PartDraft>> byBridge = new LinkedHashMap<>();
@@ -68,9 +87,13 @@ final class FlowDraft {
     }
 
     TapFlowPlan build() {
+        return new TapFlowPlan(flow, on, parts.stream().map(PartDraft::build).toList(),
+            new TreeMap<>(Maps.transformValues(services, FlowDraft::destination)), via);
+    }
+
+    private static TapFlowPlan.Destination destination(final Found found) {
         final var sinks = new TreeMap<Place, Port>();
-        sink.located().forEach(located -> sinks.put(located.place(), located.port()));
-        return new TapFlowPlan(flow, on, parts.stream().map(PartDraft::build).toList(), sinks, via,
-            new TreeSet<>(sink.problems()));
+        found.located().forEach(located -> sinks.put(located.place(), located.port()));
+        return new TapFlowPlan.Destination(sinks, found.usable(), new TreeSet<>(found.problems()));
     }
 }

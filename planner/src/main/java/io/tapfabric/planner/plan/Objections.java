@@ -8,7 +8,6 @@ import io.tapfabric.planner.model.TapFlowPriority;
 import io.tapfabric.planner.model.TapServiceId;
 import io.tapfabric.planner.row.Row;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,17 +23,25 @@ final class Objections {
     /** A source as found, whichever way it was named, what of it is copied, and where the copies go. */
     private record Copied(TapServiceId to, Origin origin, Optional<FilterId> filter,
             Optional<TapFlowPriority> priority) {
-        static Copied of(final BridgeTap tap, final PartDraft part) {
+        static Copied of(final TapServiceId to, final BridgeTap tap, final PartDraft part) {
             final var flow = tap.flow();
-            return new Copied(flow.service(), Origin.of(tap, part), flow.filter(), flow.priority());
+            return new Copied(to, Origin.of(tap, part), flow.filter(), flow.priority());
         }
     }
 
-    void check(final BridgeTap tap, final List<Located> sinks, final Row.TapBridge tapBridge) {
+    void check(final BridgeTap tap, final FlowDraft draft, final Row.TapBridge tapBridge) {
         if (!tapBridge.datapathType().equals(tap.bridge().datapathType())) {
             tap.block(Problems.datapathTypes(tap, tapBridge.datapathType()));
         }
-        tap.parts().forEach(part -> sinks.forEach(sink -> check(tap, part, sink)));
+        final var sinks = draft.sinks();
+        tap.parts().forEach(part -> {
+            draft.services().forEach(to -> Optional.ofNullable(copied.get(Copied.of(to, tap, part)))
+                .ifPresent(earlier -> part.block(Problems.duplicate(earlier, part))));
+            // one of several is enough: all would have the same subject
+            part.nic().flatMap(nic -> sinks.stream().map(sink -> chains.path(sink.station(), nic.station()))
+                .flatMap(Optional::stream).findFirst().map(chain -> Problems.cycle(nic, chain))).ifPresent(part::block);
+            sinks.forEach(sink -> check(tap, part, sink));
+        });
         sinks.stream().map(sink -> new Way(tap, sink)).filter(Way::remote).forEach(way -> Stream
             .of(tap.host(), way.to().host())
             .filter(end -> end.tunnelAddress().filter(InetAddresses::isInetAddress).isEmpty())
@@ -42,10 +49,6 @@ final class Objections {
     }
 
     private void check(final BridgeTap tap, final PartDraft part, final Located sink) {
-        Optional.ofNullable(copied.get(Copied.of(tap, part)))
-            .ifPresent(earlier -> part.block(Problems.duplicate(earlier, part)));
-        part.nic().flatMap(nic -> chains.path(sink.station(), nic.station())
-            .map(chain -> Problems.cycle(nic, chain))).ifPresent(part::block);
         if (part.source() instanceof Source.Vswitch vswitch && vswitch.vlans().isAll() && new Way(tap, sink).remote()
             && tap.host().tunnelBridge().filter(tap.bridge()::equals).isPresent()) {
             part.block(Problems.carriesTunnels(tap));
@@ -53,9 +56,10 @@ final class Objections {
     }
 
     /** It is planned: what comes after it is checked against it. */
-    void take(final BridgeTap tap, final List<Located> sinks) {
+    void take(final BridgeTap tap, final FlowDraft draft) {
+        final var sinks = draft.sinks();
         tap.parts().forEach(part -> {
-            copied.putIfAbsent(Copied.of(tap, part), tap.flow().id());
+            draft.services().forEach(to -> copied.putIfAbsent(Copied.of(to, tap, part), tap.flow().id()));
             part.nic().ifPresent(nic ->
                 sinks.forEach(sink -> chains.add(nic.station(), sink.station())));
         });

@@ -1,6 +1,7 @@
 package io.tapfabric.planner.plan;
 
 import com.google.common.collect.HashBasedTable;
+import com.google.common.collect.Sets;
 import com.google.common.collect.Table;
 import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.Host;
@@ -51,7 +52,8 @@ public final class Planner {
         inventory.hosts().values().forEach(this::begin);
         final var finder = new SinkFinder(ends);
         intents.services().values().forEach(service -> find(service, finder));
-        intents.flows().values().forEach(flow -> users.merge(flow.service(), 1, Integer::sum));
+        intents.flows().values().forEach(flow -> flow.services().forEach(service ->
+            users.merge(service, 1, Integer::sum)));
     }
 
     /** Plans; equal inputs give equal plans. */
@@ -80,19 +82,29 @@ public final class Planner {
     }
 
     private void planOne(final TapFlow flow) {
-        final var service = Optional.ofNullable(intents.services().get(flow.service()));
-        final boolean on = flow.enabled() && service.filter(TapService::enabled).isPresent();
+        final var enabled = Sets.filter(flow.services(), this::enabled);
+        final boolean on = flow.enabled() && !enabled.isEmpty();
         final var parts = new ArrayList<PartDraft>();
         flow.sources().forEach((id, source) -> parts.addAll(SourceFinder.find(ends, id, source)));
-        final var draft = new FlowDraft(flow, on, parts, sinks.getOrDefault(flow.service(), Found.NOTHING));
+        final var draft = new FlowDraft(flow, on, parts, found(enabled.isEmpty() ? flow.services() : enabled));
         for (var tap : draft.taps()) {
-            objections.check(tap, draft.sinks(), tapBridges.get(tap.host().id()));
+            objections.check(tap, draft, tapBridges.get(tap.host().id()));
             if (filters.lack(flow)) {
                 tap.block(Problems.filterNotFound(flow.filter().orElseThrow()));
             }
             tap.open().ifPresent(left -> lay(left, draft));
         }
         flows.put(flow.id(), draft.build());
+    }
+
+    private boolean enabled(final TapServiceId service) {
+        return Optional.ofNullable(intents.services().get(service)).filter(TapService::enabled).isPresent();
+    }
+
+    private SortedMap<TapServiceId, Found> found(final SortedSet<TapServiceId> services) {
+        final var found = new TreeMap<TapServiceId, Found>();
+        services.forEach(service -> found.put(service, sinks.getOrDefault(service, Found.NOTHING)));
+        return found;
     }
 
     private void lay(final BridgeTap tap, final FlowDraft draft) {
@@ -136,7 +148,7 @@ public final class Planner {
         if (tap.open().isPresent()) {
             here.take(wanted, tap.flow().id());
             more.forEach(Copies.Change::take);
-            objections.take(tap, draft.sinks());
+            objections.take(tap, draft);
             turns.take(tap, wanted);
             take(tap, wanted, judgement);
             ways.forEach(this::take);

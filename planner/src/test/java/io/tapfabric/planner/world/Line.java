@@ -17,6 +17,7 @@ import io.tapfabric.planner.model.Reduction;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowNumber;
+import io.tapfabric.planner.model.TapServiceId;
 import io.tapfabric.planner.model.TransportCriteria;
 import io.tapfabric.planner.model.Verdict;
 import io.tapfabric.planner.model.VlanMode;
@@ -26,8 +27,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One line of a {@link Fabric}'s text: words, then key=value pairs and flags in any order. */
@@ -64,6 +67,10 @@ final class Line {
 
     List<String> list(final String key) {
         return find(key).map(value -> List.of(value.split(","))).orElse(List.of());
+    }
+
+    SortedSet<TapServiceId> services() {
+        return Stream.of(need("to").split(",")).map(TapServiceId::of).collect(Collectors.toCollection(TreeSet::new));
     }
 
     TapFlowNumber number(final int index) {
