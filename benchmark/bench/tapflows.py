@@ -12,7 +12,7 @@ def service(name, sink):
 
 
 def tap_flow(name, to, source):
-    return {"id": name, "tap-service": to, "direction": "OUT",
+    return {"id": name, "tap-service": [to], "direction": "OUT",
             "source": [{"id": "nic", "vnic": {"iface-id": source}}]}
 
 

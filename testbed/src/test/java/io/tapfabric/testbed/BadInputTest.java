@@ -47,7 +47,7 @@ class BadInputTest {
                 other() + ", 'name': '" + "x".repeat(129) + "'"),
             flow("NUL in an iface-id", 400, "iface-id 'a\0b' is not allowed: iface-id has 1 to 255 characters; "
                 + "iface-id has no control characters", service() + source("'iface-id': 'a\\u0000b'")),
-            flow("no source", 400, "tap-flow has no source, which is mandatory", "'tap-service': 'bad'"),
+            flow("no source", 400, "tap-flow has no source, which is mandatory", "'tap-service': ['bad']"),
             flow("no tap-service", 400, "tap-flow has no tap-service, which is mandatory",
                 "'source': " + source("'iface-id': 'a'")),
             flow("two kinds in one source", 400, "of vnic, vswitch, mac, vlan source has vnic, vlan; allowed: one",
@@ -147,7 +147,7 @@ class BadInputTest {
         restconf.put("tapfabric:taps/tap-service=bad", SERVICE.formatted("bad")).orFail();
         scenario.atEnd(() -> restconf.delete("tapfabric:taps/tap-service=bad"));
         restconf.put("tapfabric:taps/tap-flow=bad-first", """
-            {"tapfabric:tap-flow": [{"id": "bad-first", "tap-service": "bad",
+            {"tapfabric:tap-flow": [{"id": "bad-first", "tap-service": ["bad"],
               "source": [{"id": "s", "vnic": {"iface-id": "taken"}}]}]}""").orFail();
         scenario.atEnd(() -> restconf.delete("tapfabric:taps/tap-flow=bad-first"));
     }
@@ -157,7 +157,7 @@ class BadInputTest {
     }
 
     private static String service() {
-        return "'tap-service': 'bad', 'source': ";
+        return "'tap-service': ['bad'], 'source': ";
     }
 
     private static String source(final String nic) {

@@ -42,7 +42,7 @@ final class FaultIntents {
             .mapToObj(nr -> "{\"id\": \"s%d\", %s}".formatted(nr, flow.sources().get(nr).json(hosts)))
             .collect(Collectors.joining(", "));
         commit(() -> restconf.put(TAPS + "tap-flow=" + flow.id(), """
-            {"tapfabric:tap-flow": [{"id": "%s", "enabled": %s, "tap-service": "%s", "direction": "%s",
+            {"tapfabric:tap-flow": [{"id": "%s", "enabled": %s, "tap-service": ["%s"], "direction": "%s",
               "source": [%s]}]}""".formatted(flow.id(), flow.enabled(), flow.service(), flow.direction(), sources)));
         model.flows().put(flow.id(), flow);
     }

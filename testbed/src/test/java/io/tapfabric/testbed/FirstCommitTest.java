@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @EndToEnd
 class FirstCommitTest {
     private static final String BROKEN = """
-        {"tapfabric:tap-flow": [{"id": "first", "tap-service": "nowhere",
+        {"tapfabric:tap-flow": [{"id": "first", "tap-service": ["nowhere"],
           "source": [{"id": "s", "vnic": {"iface-id": "a"}}]}]}""";
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EndToEnd
 class MalformedBodyTest {
     private static final String GOOD = """
-        {"tapfabric:tap-flow": [{"id": "mal", "tap-service": "mal",
+        {"tapfabric:tap-flow": [{"id": "mal", "tap-service": ["mal"],
           "source": [{"id": "s", "vnic": {"iface-id": "mal-source"}}]}]}""";
     private static final String GOOD_PATCH = """
         {"ietf-yang-patch:yang-patch": {"patch-id": "p", "edit": [{"edit-id": "e", "operation": "create",
@@ -54,8 +54,9 @@ class MalformedBodyTest {
             json("no key", 400, GOOD.replace("\"id\": \"mal\", ", "")),
             json("a key of null", 400, GOOD.replace("\"id\": \"mal\"", "\"id\": null")),
             json("another id than the address", 400, GOOD.replace("\"id\": \"mal\"", "\"id\": \"other\"")),
-            json("number for text", 400, GOOD.replace("\"tap-service\": \"mal\"", "\"tap-service\": 17")),
-            json("array for text", 400, GOOD.replace("\"tap-service\": \"mal\"", "\"tap-service\": [\"mal\"]")),
+            json("number for text", 400, GOOD.replace("[\"mal\"]", "[17]")),
+            json("array for text", 400, GOOD.replace("\"id\": \"mal\"", "\"id\": [\"mal\"]")),
+            json("text for an array", 400, GOOD.replace("[\"mal\"]", "\"mal\"")),
             json("two ways to find a NIC", 400, GOOD.replace("\"mal-source\"",
                 "\"mal-source\", \"mac\": \"52:54:00:00:00:01\"")),
             json("objects, 10,000 levels", 400, "{\"tapfabric:tap-flow\":".repeat(10_000)),

@@ -31,7 +31,7 @@ class ManyTapFlowsTest {
         final var sink = scenario.sink("h1");
         final var service = scenario.service(sink);
         final var flows = IntStream.rangeClosed(1, MANY).mapToObj(nr -> """
-            {"id": "many-%1$d", "tap-service": "%2$s", "source": [{"id": "s", "vnic": {"iface-id": "d%1$d"}}]}"""
+            {"id": "many-%1$d", "tap-service": ["%2$s"], "source": [{"id": "s", "vnic": {"iface-id": "d%1$d"}}]}"""
             .formatted(nr, service)).collect(Collectors.joining(","));
         scenario.restconf().patch("tapfabric:taps", "{\"tapfabric:taps\": {\"tap-flow\": [%s]}}".formatted(flows))
             .orFail();

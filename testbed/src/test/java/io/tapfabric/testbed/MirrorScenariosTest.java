@@ -36,7 +36,7 @@ class MirrorScenariosTest {
         scenario.atEnd(() -> Stream.of("two-left", "two-right").forEach(scenario::deleteFlow));
         scenario.restconf().patch("tapfabric:taps", "{\"tapfabric:taps\": {\"tap-flow\": [%s]}}".formatted(
             Map.of("two-left", left, "two-right", right).entrySet().stream().map(entry -> """
-                {"id": "%s", "tap-service": "%s", "source": [{"id": "nic", %s}]}"""
+                {"id": "%s", "tap-service": ["%s"], "source": [{"id": "nic", %s}]}"""
                 .formatted(entry.getKey(), service, Scenario.vnic(entry.getValue())))
                 .collect(Collectors.joining(",")))).orFail();
         Stream.of("two-left", "two-right").forEach(flow -> scenario.awaitFlow(flow, "ACTIVE"));

@@ -174,7 +174,7 @@ final class Scenario implements AutoCloseable {
         final var list = IntStream.range(0, sources.size())
             .mapToObj(nr -> "{\"id\": \"s%d\", %s}".formatted(nr, sources.get(nr))).collect(Collectors.joining(", "));
         return put("tap-flow", id, """
-            {"id": "%s", %s, "tap-service": "%s", "direction": "%s", "source": [%s]}"""
+            {"id": "%s", %s, "tap-service": ["%s"], "direction": "%s", "source": [%s]}"""
             .formatted(id, leaf, service, direction, list));
     }
 

@@ -2,14 +2,17 @@ package io.tapfabric.impl.rpc;
 
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.MoreExecutors;
 import io.tapfabric.impl.rules.Violation;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapServiceId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
@@ -27,7 +30,7 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.DeleteTapServiceOutp
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
-import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowKey;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapServiceKey;
 import org.opendaylight.yangtools.concepts.Registration;
@@ -39,7 +42,8 @@ import org.opendaylight.yangtools.yang.common.RpcResult;
 import org.opendaylight.yangtools.yang.common.RpcResultBuilder;
 
 /**
- * Answers the RPC {@code delete-tap-service}: a tap-service and its tap-flows go in one commit, or nothing does.
+ * Answers the RPC {@code delete-tap-service}: a tap-service goes in one commit with the tap-flows that name no other,
+ * and is taken from those that do; or nothing is changed.
  */
 public final class DeleteTapServiceRpc implements DeleteTapService, AutoCloseable {
     private static final InstanceIdentifier<Taps> TAPS = InstanceIdentifier.create(Taps.class);
@@ -84,21 +88,35 @@ public final class DeleteTapServiceRpc implements DeleteTapService, AutoCloseabl
                 + "' does not exist; allowed: the id of an existing tap-service")));
         }
         final var flows = taps.stream().flatMap(stored -> stored.nonnullTapFlow().values().stream())
-            .filter(flow -> id.equals(flow.getTapService())).map(flow -> TapFlowId.of(flow.requireId().getValue()))
-            .collect(Collectors.toCollection(TreeSet::new));
+            .filter(flow -> flow.requireTapService().contains(id))
+            .sorted(Comparator.comparing(flow -> flow.requireId().getValue())).toList();
         if (!cascade && !flows.isEmpty()) {
             tx.cancel();
-            final var inUse = new Violation.ServiceInUse(TapServiceId.of(id.getValue()), flows);
+            final var inUse = new Violation.ServiceInUse(TapServiceId.of(id.getValue()), flows.stream()
+                .map(flow -> TapFlowId.of(flow.requireId().getValue())).collect(Collectors.toCollection(TreeSet::new)));
             return refused(List.of(error(inUse.tag(), inUse.sentence())));
         }
-        final var ids = flows.stream().map(flow -> new Id(flow.value())).collect(ImmutableSet.toImmutableSet());
-        ids.forEach(flow -> tx.delete(LogicalDatastoreType.CONFIGURATION,
-            TAPS.child(TapFlow.class, new TapFlowKey(flow))));
+        final var without = flows.stream().collect(Collectors.partitioningBy(flow ->
+            flow.requireTapService().size() > 1));
+        final var kept = without.getOrDefault(true, List.of());
+        kept.forEach(flow -> tx.put(LogicalDatastoreType.CONFIGURATION, path(flow), new TapFlowBuilder(flow)
+            .setTapService(ImmutableSet.copyOf(Sets.difference(flow.requireTapService(), Set.of(id)))).build()));
+        final var deleted = without.getOrDefault(false, List.of());
+        deleted.forEach(flow -> tx.delete(LogicalDatastoreType.CONFIGURATION, path(flow)));
         tx.delete(LogicalDatastoreType.CONFIGURATION, TAPS.child(TapService.class, service));
-        final var done = RpcResultBuilder.success(new DeleteTapServiceOutputBuilder().setTapFlow(ids).build()).build();
+        final var done = RpcResultBuilder.success(new DeleteTapServiceOutputBuilder().setTapFlow(ids(deleted))
+            .setKeptTapFlow(ids(kept)).build()).build();
         return tx.commit().transform(info -> done, MoreExecutors.directExecutor())
             .catchingAsync(TransactionCommitFailedException.class, failure -> refused(errors(failure)),
                 MoreExecutors.directExecutor());
+    }
+
+    private static InstanceIdentifier<TapFlow> path(final TapFlow flow) {
+        return TAPS.child(TapFlow.class, flow.key());
+    }
+
+    private static Set<Id> ids(final List<TapFlow> flows) {
+        return flows.stream().map(TapFlow::requireId).collect(ImmutableSet.toImmutableSet());
     }
 
     /** What a commit failed of: a rule that a change at the same time would have broken, or that change itself. */

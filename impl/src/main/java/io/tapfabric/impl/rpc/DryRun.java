@@ -85,7 +85,7 @@ record DryRun(SortedMap<TapFlowId, Outcome> flows, SortedMap<HostId, List<Step>>
         if (!flow.planned()) {
             return Effect.NOT_PLANNED;
         }
-        return flow.parts().stream().allMatch(TapFlowPlan.Part::planned) ? Effect.PLANNED : Effect.IN_PART;
+        return flow.whole() ? Effect.PLANNED : Effect.IN_PART;
     }
 
     private static <K extends Comparable<? super K>, V> List<Step> steps(final HostEntry.Kind kind,

@@ -44,9 +44,8 @@ final class Cycles {
     }
 
     private static List<Hop> hops(final Asked asked) {
-        return asked.flows().values().stream().flatMap(flow -> Optional.ofNullable(asked.services().get(flow.service()))
-            .flatMap(service -> service.sink().nic()).stream()
-            .flatMap(sink -> hops(flow, sink))).toList();
+        return asked.flows().values().stream().flatMap(flow -> asked.servicesOf(flow)
+            .flatMap(service -> service.sink().nic().stream()).flatMap(sink -> hops(flow, sink))).distinct().toList();
     }
 
     private static Stream<Hop> hops(final Asked.Flow flow, final NicSelector sink) {

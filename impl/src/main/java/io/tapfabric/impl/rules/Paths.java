@@ -14,6 +14,7 @@ import org.opendaylight.yangtools.yang.common.QName;
 import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifierWithPredicates;
+import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeWithValue;
 
 /**
  * Where the nodes of {@code taps} are in the data tree.
@@ -42,8 +43,8 @@ final class Paths {
         return entry(IntentStore.TAPS, TapService.QNAME, id.value());
     }
 
-    static YangInstanceIdentifier serviceOf(final TapFlowId flow) {
-        return flow(flow).node(SERVICE);
+    static YangInstanceIdentifier serviceOf(final TapFlowId flow, final TapServiceId service) {
+        return flow(flow).node(SERVICE).node(new NodeWithValue<>(SERVICE, service.value()));
     }
 
     static YangInstanceIdentifier filterOf(final TapFlowId flow) {

@@ -1,5 +1,6 @@
 package io.tapfabric.impl.rules;
 
+import com.google.common.collect.Sets;
 import io.tapfabric.impl.store.Asked;
 import io.tapfabric.impl.store.Unread;
 import io.tapfabric.impl.store.Usage;
@@ -10,11 +11,12 @@ import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowPriority;
 import io.tapfabric.planner.model.TapServiceId;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,7 +28,8 @@ import java.util.stream.Stream;
 public final class Rules {
     private final Asked before;
     private final Asked after;
-    private final List<Violation> violations = new ArrayList<>();
+    /** Each once: tap-flows may have several tap-services in common. */
+    private final Set<Violation> violations = new LinkedHashSet<>();
 
     private Rules(final Asked before, final Asked after) {
         this.before = before;
@@ -45,10 +48,10 @@ public final class Rules {
         if (!broken.isEmpty()) {
             broken.removeAll(new Rules(before, before).check());
         }
-        return broken;
+        return List.copyOf(broken);
     }
 
-    private List<Violation> check() {
+    private Set<Violation> check() {
         checkValues();
         checkServices();
         checkFilters();
@@ -69,17 +72,21 @@ public final class Rules {
 
     private void checkServices() {
         final var inUse = new TreeMap<TapServiceId, TreeSet<TapFlowId>>();
-        after.flows().forEach((id, flow) -> {
-            if (after.services().containsKey(flow.service())) {
-                return;
-            }
-            if (before.services().containsKey(flow.service()) && isAsBefore(flow)) {
-                inUse.computeIfAbsent(flow.service(), key -> new TreeSet<>()).add(id);
-            } else {
-                violations.add(new Violation.NoSuchService(id, flow.service()));
-            }
-        });
+        after.flows().forEach((id, flow) ->
+            Sets.difference(flow.services(), after.services().keySet()).forEach(service -> {
+                if (before.services().containsKey(service) && named(flow, service)) {
+                    inUse.computeIfAbsent(service, key -> new TreeSet<>()).add(id);
+                } else {
+                    violations.add(new Violation.NoSuchService(id, service));
+                }
+            }));
         inUse.forEach((service, flows) -> violations.add(new Violation.ServiceInUse(service, flows)));
+    }
+
+    /** Whether the tap-flow named the tap-service before, and nobody has changed its sources since. */
+    private boolean named(final Asked.Flow flow, final TapServiceId service) {
+        return Optional.ofNullable(before.flows().get(flow.id())).filter(old -> old.services().contains(service)
+            && old.sources().equals(flow.sources())).isPresent();
     }
 
     private void checkFilters() {
@@ -97,13 +104,13 @@ public final class Rules {
     }
 
     private void checkSinks() {
-        after.flows().values().forEach(flow -> Optional.ofNullable(after.services().get(flow.service()))
-            .flatMap(service -> service.sink().nic()).ifPresent(sink -> checkSink(flow, sink)));
+        after.flows().values().forEach(flow -> after.servicesOf(flow).forEach(service ->
+            service.sink().nic().ifPresent(sink -> checkSink(flow, service.id(), sink))));
     }
 
-    private void checkSink(final Asked.Flow flow, final NicSelector sink) {
+    private void checkSink(final Asked.Flow flow, final TapServiceId service, final NicSelector sink) {
         flow.sources().forEach((id, source) -> source.nic().filter(sink::equals).ifPresent(nic ->
-            violations.add(new Violation.SourceIsSink(flow.id(), id, flow.service(), nic))));
+            violations.add(new Violation.SourceIsSink(flow.id(), id, service, nic))));
     }
 
     /** Of two equal sources for one tap-service, and of two with one priority, it is the newer that breaks the rule. */
@@ -119,11 +126,12 @@ public final class Rules {
 
     private Stream<Origin> origins() {
         return after.flows().values().stream().flatMap(flow -> flow.sources().entrySet().stream()
-            .map(entry -> new Origin(flow.id(), entry.getKey(), copy(flow, entry.getValue()))));
+            .flatMap(entry -> flow.services().stream().map(service ->
+                new Origin(flow.id(), entry.getKey(), copy(flow, service, entry.getValue())))));
     }
 
-    private static Copy copy(final Asked.Flow flow, final Source source) {
-        return new Copy(flow.service(), source, flow.filter(), flow.priority());
+    private static Copy copy(final Asked.Flow flow, final TapServiceId service, final Source source) {
+        return new Copy(service, source, flow.filter(), flow.priority());
     }
 
     private void checkDuplicate(final Map<Copy, Origin> first, final Origin origin) {
@@ -149,13 +157,9 @@ public final class Rules {
 
     private boolean isAsBefore(final Origin origin) {
         return Optional.ofNullable(before.flows().get(origin.flow))
+            .filter(old -> old.services().contains(origin.copy.service))
             .filter(old -> Optional.ofNullable(old.sources().get(origin.source))
-                .filter(source -> copy(old, source).equals(origin.copy)).isPresent()).isPresent();
-    }
-
-    private boolean isAsBefore(final Asked.Flow flow) {
-        return Optional.ofNullable(before.flows().get(flow.id())).filter(old -> old.service().equals(flow.service())
-            && old.sources().equals(flow.sources())).isPresent();
+                .filter(source -> copy(old, origin.copy.service, source).equals(origin.copy)).isPresent()).isPresent();
     }
 
     private boolean isAsBefore(final NicOf nic) {

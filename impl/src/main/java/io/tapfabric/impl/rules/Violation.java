@@ -42,7 +42,7 @@ public sealed interface Violation permits Violation.NoSuchService, Violation.Ser
 
         @Override
         public YangInstanceIdentifier path() {
-            return Paths.serviceOf(flow);
+            return Paths.serviceOf(flow, service);
         }
 
         @Override

@@ -19,11 +19,13 @@ import io.tapfabric.planner.model.TapServiceId;
 import io.tapfabric.planner.model.Verdict;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The {@code taps} container as a value: what clients asked for, before tap-flows and filters have numbers.
@@ -47,6 +49,11 @@ public record Asked(SortedMap<FilterId, Filter> filters, SortedMap<TapServiceId,
         unread = Collections.unmodifiableSortedSet(unread);
     }
 
+    /** The tap-services of a tap-flow, as far as they exist. */
+    public Stream<TapService> servicesOf(final Flow flow) {
+        return flow.services().stream().map(services::get).filter(Objects::nonNull);
+    }
+
     /**
      * The same as intents.
      *
@@ -68,7 +75,7 @@ public record Asked(SortedMap<FilterId, Filter> filters, SortedMap<TapServiceId,
      *
      * @param id the client's id
      * @param enabled whether packets are copied
-     * @param service where the copies go
+     * @param services where the copies go: one tap-service at least
      * @param sources where they come from, by the client's id
      * @param direction which packets of the sources
      * @param filter what judges them; all are copied if empty
@@ -76,15 +83,16 @@ public record Asked(SortedMap<FilterId, Filter> filters, SortedMap<TapServiceId,
      * @param oversize what becomes of copies that do not fit the way to the sink
      * @param reduction how much less is copied than that
      */
-    public record Flow(TapFlowId id, boolean enabled, TapServiceId service, SortedMap<String, Source> sources,
-            Direction direction, Optional<FilterId> filter, Optional<TapFlowPriority> priority, Oversize oversize,
-            Reduction reduction) {
+    public record Flow(TapFlowId id, boolean enabled, SortedSet<TapServiceId> services,
+            SortedMap<String, Source> sources, Direction direction, Optional<FilterId> filter,
+            Optional<TapFlowPriority> priority, Oversize oversize, Reduction reduction) {
         public Flow {
+            services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
             sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         }
 
         TapFlow numbered(final TapFlowNumber number) {
-            return new TapFlow(id, number, enabled, service, sources, direction, filter, priority, oversize,
+            return new TapFlow(id, number, enabled, services, sources, direction, filter, priority, oversize,
                 reduction);
         }
     }

@@ -14,10 +14,12 @@ import io.tapfabric.planner.model.TapServiceId;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerNode;
 import org.opendaylight.yangtools.yang.data.api.schema.MapEntryNode;
@@ -36,7 +38,6 @@ public final class AskedReader {
     private static final NodeIdentifier SINK = Leaves.id("sink");
     private static final NodeIdentifier SOURCES = Leaves.id("source");
     private static final NodeIdentifier ENABLED = Leaves.id("enabled");
-    private static final NodeIdentifier SERVICE = Leaves.id("tap-service");
     private static final NodeIdentifier DIRECTION = Leaves.id("direction");
     private static final NodeIdentifier FILTER = Leaves.id("filter");
     private static final NodeIdentifier PRIORITY = Leaves.id("priority");
@@ -114,10 +115,16 @@ public final class AskedReader {
     }
 
     private static Optional<Asked.Flow> flow(final MapEntryNode entry) {
-        return Leaves.text(entry, Leaves.ID).flatMap(id -> Leaves.text(entry, SERVICE).flatMap(service ->
+        return Leaves.text(entry, Leaves.ID).flatMap(id -> services(entry).flatMap(services ->
             sources(entry).flatMap(sources -> Reductions.find(entry).map(reduction -> new Asked.Flow(TapFlowId.of(id),
-                Leaves.flag(entry, ENABLED, true), TapServiceId.of(service), sources, direction(entry),
+                Leaves.flag(entry, ENABLED, true), services, sources, direction(entry),
                 Leaves.text(entry, FILTER).map(FilterId::of), priority(entry), oversize(entry), reduction)))));
+    }
+
+    /** All tap-services, or nothing if there is none. */
+    private static Optional<SortedSet<TapServiceId>> services(final MapEntryNode flow) {
+        return Optional.<SortedSet<TapServiceId>>of(Leaves.texts(flow, SERVICES).map(TapServiceId::of)
+            .collect(Collectors.toCollection(TreeSet::new))).filter(services -> !services.isEmpty());
     }
 
     /** All sources, or nothing if there is none or one of them cannot be read: half a tap-flow is another one. */

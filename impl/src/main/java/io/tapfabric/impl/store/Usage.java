@@ -4,6 +4,7 @@ import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.Multiset;
 import io.tapfabric.planner.model.Quota;
+import io.tapfabric.planner.model.TapService;
 import io.tapfabric.planner.state.QuotaUse;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -91,11 +92,9 @@ public final class Usage {
             add(Quota.PRIORITIES_PER_SOURCE, new User(source, source.toString()), 1)));
         flow.filter().ifPresent(filter ->
             add(Quota.TAP_FLOWS_PER_FILTER, new User(filter, "filter '" + filter + "'"), 1));
-        Optional.ofNullable(asked.services().get(flow.service())).ifPresent(service -> {
-            final var sink = service.sink();
-            add(sink.hostNic().isPresent() ? Quota.TAP_FLOWS_PER_HOST_NIC_SINK : Quota.TAP_FLOWS_PER_VNIC_SINK,
-                new User(sink, sink.toString()), 1);
-        });
+        asked.servicesOf(flow).map(TapService::sink).distinct()
+            .forEach(sink -> add(sink.hostNic().isPresent() ? Quota.TAP_FLOWS_PER_HOST_NIC_SINK
+                : Quota.TAP_FLOWS_PER_VNIC_SINK, new User(sink, sink.toString()), 1));
     }
 
     private void add(final Quota quota, final User user, final int count) {

@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -200,9 +201,9 @@ class ReconcilerTest extends AbstractConcurrentDataBrokerTest {
         final var flows = new TreeMap<TapFlowId, Asked.Flow>();
         for (var id : ids) {
             final Source source = new Source.Vnic(new NicSelector.ByIfaceId(id));
-            flows.put(TapFlowId.of(id), new Asked.Flow(TapFlowId.of(id), true, TapServiceId.of("s"),
-                new TreeMap<>(Map.of("x", source)), Direction.BOTH, Optional.empty(),
-                Optional.empty(), Oversize.TRUNCATE, Reduction.NONE));
+            flows.put(TapFlowId.of(id), new Asked.Flow(TapFlowId.of(id), true,
+                new TreeSet<>(Set.of(TapServiceId.of("s"))), new TreeMap<>(Map.of("x", source)), Direction.BOTH,
+                Optional.empty(), Optional.empty(), Oversize.TRUNCATE, Reduction.NONE));
         }
         reconciler.intents(() -> new Asked(new TreeMap<>(), new TreeMap<>(), flows, Quota.defaults(),
             new TreeSet<>()));

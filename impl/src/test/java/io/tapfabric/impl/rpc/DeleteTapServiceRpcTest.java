@@ -10,6 +10,8 @@ import io.tapfabric.impl.store.Yang;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapServiceId;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,8 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.DeleteTapServiceInpu
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowBuilder;
 import org.opendaylight.yangtools.util.concurrent.FluentFutures;
 import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
 import org.opendaylight.yangtools.yang.binding.util.BindingMap;
@@ -56,6 +60,25 @@ class DeleteTapServiceRpcTest extends AbstractConcurrentDataBrokerTest {
     void deletesItsTapFlowsWithIt() throws Exception {
         assertEquals("[f, g]", delete("s", true));
         assertEquals("[t, u] [h]", stored());
+    }
+
+    @Test
+    void takesItFromTapFlowsThatNameOthers() throws Exception {
+        final var tx = getDataBroker().newWriteOnlyTransaction();
+        final var flow = Yang.flow("i", "s,t,u", Yang.iface("x"));
+        tx.put(LogicalDatastoreType.CONFIGURATION, TAPS.child(TapFlow.class, flow.key()), flow);
+        tx.commit().get();
+        assertEquals("[f, g] kept [i]", delete("s", true));
+        assertEquals("[t, u] [h, i]", stored());
+        final var before = taps().nonnullTapFlow().get(flow.key());
+        assertEquals(Yang.ids("t,u"), before.getTapService());
+        assertEquals("in-use tap-service 'u' is still named by tap-flow 'i'; allowed: to delete a tap-service that no "
+            + "tap-flow names", delete("u", false));
+        assertEquals("[h] kept [i]", delete("t", true));
+        assertEquals(new TapFlowBuilder(before).setTapService(Yang.ids("u")).build(),
+            taps().nonnullTapFlow().get(flow.key()));
+        assertEquals("[i]", delete("u", true));
+        assertEquals("[] []", stored());
     }
 
     @Test
@@ -112,16 +135,25 @@ class DeleteTapServiceRpcTest extends AbstractConcurrentDataBrokerTest {
         final var result = rpc.invoke(new DeleteTapServiceInputBuilder().setId(new Id(id)).setCascade(cascade).build())
             .get();
         return result.isSuccessful()
-            ? result.getResult().requireTapFlow().stream().map(Id::getValue).sorted().toList().toString()
+            ? texts(result.getResult().requireTapFlow()) + Optional.ofNullable(result.getResult().getKeptTapFlow())
+                .filter(kept -> !kept.isEmpty()).map(kept -> " kept " + texts(kept)).orElse("")
             : result.getErrors().stream().map(error -> error.getTag().elementBody() + " " + error.getMessage())
                 .collect(Collectors.joining(" | "));
     }
 
+    private static List<String> texts(final Set<Id> ids) {
+        return ids.stream().map(Id::getValue).sorted().toList();
+    }
+
     private String stored() throws Exception {
+        final var taps = taps();
+        return taps.nonnullTapService().keySet().stream().map(key -> key.getId().getValue()).sorted().toList() + " "
+            + taps.nonnullTapFlow().keySet().stream().map(key -> key.getId().getValue()).sorted().toList();
+    }
+
+    private Taps taps() throws Exception {
         try (var tx = getDataBroker().newReadOnlyTransaction()) {
-            final var taps = tx.read(LogicalDatastoreType.CONFIGURATION, TAPS).get().orElseThrow();
-            return taps.nonnullTapService().keySet().stream().map(key -> key.getId().getValue()).sorted().toList() + " "
-                + taps.nonnullTapFlow().keySet().stream().map(key -> key.getId().getValue()).sorted().toList();
+            return tx.read(LogicalDatastoreType.CONFIGURATION, TAPS).get().orElse(new TapsBuilder().build());
         }
     }
 }

@@ -216,7 +216,8 @@ class ExplainRpcTest extends AbstractConcurrentDataBrokerTest {
         final var inventory = new Inventory(hosts);
         final var filter = new Filter(FilterId.of("f"), new FilterNumber(1), List.of(), List.of(), Verdict.ACCEPT,
             Fragments.NONE);
-        final var web = new TapFlow(TapFlowId.of("web"), new TapFlowNumber(1), true, SERVICE,
+        final var web = new TapFlow(TapFlowId.of("web"), new TapFlowNumber(1), true,
+            new TreeSet<>(Set.of(SERVICE)),
             new TreeMap<>(Map.of("1", new Source.Vnic(new NicSelector.ByIfaceId("vm1")))), Direction.OUT,
             Optional.of(filter.id()), Optional.empty(), Oversize.TRUNCATE, Reduction.NONE);
         final var plan = Planner.plan(new Intents(1, new TreeMap<>(Map.of(filter.id(), filter)),

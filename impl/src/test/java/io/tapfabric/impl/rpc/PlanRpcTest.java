@@ -211,7 +211,7 @@ class PlanRpcTest extends AbstractConcurrentDataBrokerTest {
             refused(puts(new TapFlowBuilder().setId(new Id("db")))));
         assertEquals("invalid-value tap-flow 'db': source 'source' vlan '30-20' is not allowed: it is a VLAN, as 10, "
             + "or the first and the last of several, as 20-30; VLANs are 0 to 4094", refused(puts(new TapFlowBuilder(
-                Yang.flow("db", "ids", Yang.vlan("30-20"))).setId(new Id("db")).setTapService(new Id("ids")))));
+                Yang.flow("db", "ids", Yang.vlan("30-20"))).setId(new Id("db")).setTapService(Yang.ids("ids")))));
     }
 
     @Test
@@ -257,7 +257,7 @@ class PlanRpcTest extends AbstractConcurrentDataBrokerTest {
             final String service, final String... ifaces) {
         return new TapFlowBuilder(Yang.flow(id, service, Arrays.stream(ifaces).map(Yang::iface).map(Yang::vnic)
             .toArray(org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.Kind[]::new)))
-            .setId(new Id(id)).setTapService(new Id(service)).build();
+            .setId(new Id(id)).setTapService(Yang.ids(service)).build();
     }
 
     private static PlanInput puts(final TapFlowBuilder flow) {

@@ -1,6 +1,7 @@
 package io.tapfabric.impl.rules;
 
 import io.tapfabric.impl.store.IntentStore;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,7 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdent
 import org.opendaylight.yangtools.yang.data.api.schema.ChoiceNode;
 import org.opendaylight.yangtools.yang.data.api.schema.DataContainerChild;
 import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
+import org.opendaylight.yangtools.yang.data.api.schema.SystemLeafSetNode;
 import org.opendaylight.yangtools.yang.data.spi.node.ImmutableNodes;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTree;
 import org.opendaylight.yangtools.yang.data.tree.api.DataTreeCandidateNode;
@@ -89,10 +91,20 @@ final class GuardedTree {
         change.write(path, ImmutableNodes.newMapEntryBuilder()
             .withNodeIdentifier((NodeIdentifierWithPredicates) path.getLastPathArgument())
             .withChild(ImmutableNodes.leafNode(ID, id))
-            .withChild(ImmutableNodes.leafNode(QName.create(Taps.QNAME, "tap-service"), service))
+            .withChild(services(service))
             .withChild(ImmutableNodes.newSystemMapBuilder().withNodeIdentifier(NodeIdentifier.create(Source.QNAME))
                 .withChild(ImmutableNodes.newMapEntryBuilder().withNodeIdentifier(source)
                     .withChild(ImmutableNodes.leafNode(ID, "x")).withChild(kind).build()).build()).build());
+    }
+
+    /** Several are joined by commas. */
+    private static SystemLeafSetNode<String> services(final String services) {
+        final var name = QName.create(Taps.QNAME, "tap-service");
+        final var nodes = ImmutableNodes.<String>newSystemLeafSetBuilder()
+            .withNodeIdentifier(NodeIdentifier.create(name));
+        Arrays.stream(services.split(",")).forEach(service -> nodes.withChild(
+            ImmutableNodes.leafSetEntry(name, service)));
+        return nodes.build();
     }
 
     /** A tap-flow from a guest's NIC with an address, whatever that is: the data tree has no say in it. */

@@ -27,7 +27,10 @@ import io.tapfabric.planner.model.TransportCriteria;
 import io.tapfabric.planner.model.Verdict;
 import io.tapfabric.planner.state.QuotaUse;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -74,6 +77,25 @@ class QuotasTest {
         assertTrue(full.flows().values().stream().noneMatch(Asked.Flow::enabled));
     }
 
+    /** A tap-flow counts at each of its sinks, once. */
+    @Test
+    void countsEachSinkOfATapFlow() {
+        final var services = new TreeMap<TapServiceId, TapService>();
+        final var a = new Sink.Vnic(new NicSelector.ByIfaceId("a"));
+        final var nic = new Sink.Nic(HostId.of("h1"), Optional.empty(), Optional.of(PortName.of("eth1")));
+        Map.of("s", a, "same", a, "t", nic).forEach((id, sink) ->
+            services.put(TapServiceId.of(id), new TapService(TapServiceId.of(id), true, sink)));
+        final var flows = new TreeMap<TapFlowId, Asked.Flow>();
+        using(Quota.TAP_FLOWS, 2, 2).flows().forEach((id, flow) -> flows.put(id, new Asked.Flow(id, true,
+            services.navigableKeySet(), flow.sources(), Direction.BOTH, Optional.empty(), Optional.empty(),
+            Oversize.TRUNCATE, Reduction.NONE)));
+        final var most = Usage.most(new Asked(new TreeMap<>(), services, flows, Quota.defaults(), new TreeSet<>()));
+        assertEquals(new QuotaUse(Quota.TAP_FLOWS_PER_VNIC_SINK, 10, 2, Optional.of("iface-id a")),
+            most.get(Quota.TAP_FLOWS_PER_VNIC_SINK));
+        assertEquals(new QuotaUse(Quota.TAP_FLOWS_PER_HOST_NIC_SINK, 200, 2, Optional.of("NIC eth1 of host h1")),
+            most.get(Quota.TAP_FLOWS_PER_HOST_NIC_SINK));
+    }
+
     private static String say(final Asked before, final Asked after) {
         return Rules.violations(before, after).stream()
             .map(violation -> violation.tag().elementBody() + " " + violation.sentence())
@@ -105,7 +127,7 @@ class QuotasTest {
             if (!first && !bySource) {
                 sources.put("x0", new Source.Vnic(new NicSelector.ByIfaceId("m" + nr)));
             }
-            flows.put(id, new Asked.Flow(id, false, service, sources, Direction.BOTH,
+            flows.put(id, new Asked.Flow(id, false, new TreeSet<>(Set.of(service)), sources, Direction.BOTH,
                 quota == Quota.TAP_FLOWS_PER_FILTER ? Optional.of(filter) : Optional.empty(),
                 first ? Optional.of(new TapFlowPriority(nr + 1)) : Optional.empty(), Oversize.TRUNCATE,
                 Reduction.NONE));

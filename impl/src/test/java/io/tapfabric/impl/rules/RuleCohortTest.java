@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tapfabric.impl.store.Asked;
 import io.tapfabric.impl.store.AskedReader;
+import io.tapfabric.planner.model.TapFlowId;
+import io.tapfabric.planner.model.TapServiceId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -28,7 +30,7 @@ class RuleCohortTest {
         assertEquals("data-missing: " + sentence, refusal.getMessage());
         assertEquals(sentence, refusal.getErrorList().get(0).getMessage());
         assertEquals(ErrorTag.DATA_MISSING, refusal.getErrorList().get(0).getTag());
-        assertEquals(Paths.serviceOf(io.tapfabric.planner.model.TapFlowId.of("f")), refusal.getPath());
+        assertEquals(Paths.serviceOf(TapFlowId.of("f"), TapServiceId.of("s")), refusal.getPath());
         assertEquals(Optional.empty(), tree.stored());
     }
 

@@ -44,7 +44,7 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdent
  * sources x and y. A NIC is {@code iface-id}, {@code host/port}, a MAC address, {@code @guest} or {@code @guest/mac}; a
  * host's NIC as a sink is {@code #host/name} or {@code #host/mac}; other sources are {@code =vlans} and
  * {@code !host/bridge/vlans}. {@code %w} is a filter, {@code f>s%w:a} a flow that names it, {@code f>s~5:a} and
- * {@code f>s%w~5:a} one with priority 5.
+ * {@code f>s%w~5:a} one with priority 5; {@code f>s&t:a} names two services.
  */
 class RulesTest {
     private static final String UNKNOWN = "data-missing tap-flow 'f': tap-service 's' does not exist; "
@@ -81,7 +81,16 @@ class RulesTest {
         "s:a t:d f>t:b   | t:d f>s:b                 | `" + UNKNOWN + "`",
         // a tap-service that is needed
         "s:a f>s:b       | f>s:b                     | `" + IN_USE + "`",
+        "s:a t:d f>s&t:b | s:a t:d f>s:b             | ``",
+        "t:d             | t:d f>s&t:b               | `" + UNKNOWN + "`",
+        "t:d f>t:b       | t:d f>t&s:b               | `" + UNKNOWN + "`",
+        "s:a t:d f>t:b   | t:d f>t&s:b               | `" + UNKNOWN + "`",
+        "``              | f>s&t:b                   | `" + UNKNOWN + " | data-missing tap-flow 'f': tap-service 't' "
+            + "does not exist; allowed: the id of an existing tap-service`",
+        "s:a t:d f>s&t:b | t:d f>s&t:b               | `" + IN_USE + "`",
+        "s:a t:d f>s&t:b | t:d f>t:b                 | ``",
         // source is sink
+        "t:c             | s:a t:c f>t&s:a           | `" + SINK + "`",
         "``              | s:a f>s:a                 | `" + SINK + "`",
         "s:b f>s:a       | s:a f>s:a                 | `" + SINK + "`",
         // one source twice
@@ -110,7 +119,16 @@ class RulesTest {
         "s:a f>s~5:b     | s:a f>s~5:b g>s:b         | ``",
         "s:a f>s:b g>s~5:b | s:a f>s:b g>s:b         | `" + TWICE + "`",
         "s:a             | s:a f>s~5:b,b             | `" + REPEATED + "`",
+        "s:a t:d f>s&t:b | s:a t:d f>s&t:b g>s:b     | `" + TWICE + "`",
+        "s:a t:d u:e f>t&s:b | s:a t:d u:e f>t&s:b g>s&u:b | `" + TWICE + "`",
+        "s:a t:d f>s:b g>t:b | s:a t:d f>s:b g>s&t:b | `" + TWICE + "`",
+        "s:a t:d f>s&t:b | s:a t:d f>s&t:b g>s&t:b   | `" + TWICE + " | data-exists tap-flow 'g': source "
+            + "'x' (iface-id b) is already copied to tap-service 't' by tap-flow 'f'; allowed: one tap-flow without "
+            + "priority for a source, a tap-service and a filter`",
+        "s:a t:d u:e f>s&t:b | s:a t:d u:e f>s&t:b g>u:b | ``",
+        "s:a t:d         | s:a t:d f>s&t:b,b         | `" + REPEATED + "`",
         // one priority twice on a source
+        "s:a t:d f>s&t~5:b | s:a t:d f>s&t~5:b g>t&s~5:b | `" + TURN + "`",
         "s:a t:d f>s~5:b | s:a t:d f>s~5:b g>t~5:b   | `" + TURN + "`",
         "s:a t:d f>s~5:b | s:a t:d f>s~5:b g>t~6:b   | ``",
         "s:a t:d f>s~5:b | s:a t:d f>s~5:b g>t~5:c   | ``",
@@ -151,6 +169,8 @@ class RulesTest {
             + "of a host`",
         "s:#h1/eth1 t:#h1/eth1 | s:#h1/eth1 t:#h1/eth1 f>t:b | ``",
         // cycles
+        "s:b t:c u:a f>s:a | s:b t:c u:a f>s:a g>t&u:b | `in-use tap-flow 'g': source 'x' would close the cycle "
+            + "iface-id b → iface-id a → iface-id b, by tap-flow 'g', 'f'" + NO_CYCLE + "`",
         "s:b t:c f>s:a   | s:b t:c f>s:a g>t:b       | ``",
         "s:b t:a f>s:a   | s:b t:a f>s:a g>t:b       | `in-use tap-flow 'g': source 'x' would close the cycle iface-id "
             + "b → iface-id a → iface-id b, by tap-flow 'g', 'f'" + NO_CYCLE + "`",
@@ -315,7 +335,8 @@ class RulesTest {
                     }
                     final var turn = ids[1].split("~");
                     final var names = turn[0].split("%");
-                    flows.put(id, new Asked.Flow(id, true, TapServiceId.of(names[0]), sources, Direction.BOTH,
+                    flows.put(id, new Asked.Flow(id, true, Arrays.stream(names[0].split("&")).map(TapServiceId::of)
+                        .collect(Collectors.toCollection(TreeSet::new)), sources, Direction.BOTH,
                         Arrays.stream(names).skip(1).findFirst().map(FilterId::of), Arrays.stream(turn).skip(1)
                             .findFirst().map(Integer::valueOf).map(TapFlowPriority::new), Oversize.TRUNCATE,
                         Reduction.NONE));

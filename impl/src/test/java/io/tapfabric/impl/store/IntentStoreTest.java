@@ -42,7 +42,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -193,10 +195,22 @@ class IntentStoreTest extends AbstractConcurrentDataBrokerTest {
         listen();
         final var asked = next();
         assertTrue(asked.services().get(TapServiceId.of("s")).enabled());
-        assertEquals(new Asked.Flow(TapFlowId.of("a"), false, TapServiceId.of("s"),
+        assertEquals(new Asked.Flow(TapFlowId.of("a"), false,
+            new TreeSet<>(Set.of(TapServiceId.of("s"))),
             new TreeMap<>(Map.of("source", vnic(new NicSelector.ByIfaceId("port-1")))), Direction.IN,
             Optional.empty(), Optional.of(new TapFlowPriority(32_766)), Oversize.DROP, Reduction.NONE),
             flow(asked, "a"));
+    }
+
+    @Test
+    void readsSeveralTapServices() throws Exception {
+        put(Yang.service("s", Yang.iface("sink-1")));
+        put(Yang.flow("a", "t,s", Yang.iface("port-1")));
+        listen();
+        final var asked = next();
+        assertEquals(new TreeSet<>(Set.of(TapServiceId.of("s"), TapServiceId.of("t"))), flow(asked, "a").services());
+        assertEquals(List.of(TapServiceId.of("s")), asked.servicesOf(flow(asked, "a")).map(service -> service.id())
+            .toList());
     }
 
     @Test

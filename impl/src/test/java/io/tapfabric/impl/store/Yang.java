@@ -102,17 +102,21 @@ public final class Yang {
         return limit.build();
     }
 
-    /** A tap-flow with one source, {@code source}. */
+    /** A tap-flow with one source, {@code source}. Several tap-services are joined by commas, here and below. */
     public static TapFlow flow(final String id, final String service, final By source) {
         return flow(id, service, vnic(source));
     }
 
     /** A tap-flow with sources {@code source}, {@code source1}, {@code source2} and so on. */
     public static TapFlow flow(final String id, final String service, final Kind... sources) {
-        return new TapFlowBuilder().setId(new Id(id)).setTapService(new Id(service)).setSource(
+        return new TapFlowBuilder().setId(new Id(id)).setTapService(ids(service)).setSource(
             IntStream.range(0, sources.length).mapToObj(nr -> new SourceBuilder()
                 .setId(new Id("source" + (nr == 0 ? "" : nr))).setKind(sources[nr]).build())
                 .collect(BindingMap.toMap())).build();
+    }
+
+    public static Set<Id> ids(final String ids) {
+        return Arrays.stream(ids.split(",")).map(Id::new).collect(Collectors.toSet());
     }
 
     public static Kind vnic(final By nic) {

@@ -47,7 +47,10 @@ class ModelCheckTest {
         "'priority': 0           | priority 0 is not allowed: priority of a tap-flow is 1 (asked first) to 32766",
         "'priority': 32767       | priority 32767 is not allowed: priority of a tap-flow is 1 (asked first) to 32766",
         "'enabled': 'true'       | enabled 'true' is not allowed: it is true or false",
-        "'tap-service': '-'      | tap-service '-' is not allowed: " + ID,
+        "'tap-service': ['a','a'] | tap-service 'a' is given twice; allowed: once",
+        "'tap-service': 'a'      | tap-service 'a' is not allowed: it is an array",
+        "'tap-service': []       | tap-service has 0 entries; allowed: 1 or more",
+        "'tap-service': ['-']    | tap-service '-' is not allowed: " + ID,
         "'filter': '-'           | filter '-' is not allowed: " + ID,
         "'filter': ['web']       | filter […] is not allowed: it is a string, in quotes; " + ID,
         "'name': 5               | name 5 is not allowed: it is a string, in quotes; name has at most 128 characters; "
@@ -128,7 +131,7 @@ class ModelCheckTest {
         "'rspan': {}                  | 'rspan' is not known in source; allowed: id, vnic, vswitch, mac, vlan",
     })
     void saysWhatIsWrongWithASource(final String members, final String said) {
-        final var flow = "{'id': 'f', 'tap-service': 's', 'source': [{'id': 'x', " + members + "}]}";
+        final var flow = "{'id': 'f', 'tap-service': ['s'], 'source': [{'id': 'x', " + members + "}]}";
         assertEquals(said, node("tapfabric:taps/tap-flow=f", "{'tapfabric:tap-flow': [" + flow + "]}"));
         assertEquals(said, child("tapfabric:taps", "{'tapfabric:tap-flow': [" + flow + "]}"));
         assertEquals(said, node("tapfabric:plan", "{'tapfabric:input': {'tap-flow': [" + flow + "]}}"));
@@ -239,11 +242,11 @@ class ModelCheckTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "'direction': 'IN', 'enabled': true, 'name': ''   | tap-flow has no tap-service, which is mandatory",
-        "'tap-service': 's', 'oversize': 'drop'           | tap-flow has no source, which is mandatory",
-        "'tap-service': 's', 'rate-limit': {'burst': 9}   | rate-limit has none of packets-per-second, "
+        "'tap-service': ['s'], 'oversize': 'drop'  | tap-flow has no source, which is mandatory",
+        "'tap-service': ['s'], 'rate-limit': {'burst': 9} | rate-limit has none of packets-per-second, "
             + "kilobits-per-second; allowed: one",
-        "'tap-service': 's', 'source': []                 | source has 0 entries; allowed: 1 or more",
-        "'tap-service': 's', 'source': [{'id': 'x'}]      | source has none of vnic, vswitch, mac, vlan; allowed: one",
+        "'tap-service': ['s'], 'source': []        | source has 0 entries; allowed: 1 or more",
+        "'tap-service': ['s'], 'source': [{'id': 'x'}] | source has none of vnic, vswitch, mac, vlan; allowed: one",
     })
     void saysWhatIsMissing(final String members, final String said) {
         final var flow = "{'tapfabric:tap-flow': [{'id': 'f', " + members + "}]}";

@@ -75,7 +75,7 @@ record Fates(boolean sent, Packet packet, List<Explainer.Leg> legs, List<Arrived
 
     private String unseen(final TapFlowPlan plan, final List<TapFlowPlan.Part> parts) {
         if (!plan.on()) {
-            return "not seen: the tap-flow or its tap-service is disabled";
+            return "not seen: the tap-flow is disabled, or every tap-service of it";
         }
         if (parts.stream().noneMatch(TapFlowPlan.Part::planned)) {
             return "not in effect here: its problems say why";

@@ -2,7 +2,6 @@ package io.tapfabric.planner.plan;
 
 import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.HostId;
-import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -15,23 +14,25 @@ final class Destination {
     /** Of a tap-service that is not there. */
     static final Destination NONE = fixed(Outlets.NONE);
 
+    private final boolean everywhere;
     private final Outlets fixed;
     private final Function<Host, Outlets> finder;
     private final SortedMap<HostId, Outlets> found = new TreeMap<>();
 
-    private Destination(final Outlets fixed, final Function<Host, Outlets> finder) {
+    private Destination(final boolean everywhere, final Outlets fixed, final Function<Host, Outlets> finder) {
+        this.everywhere = everywhere;
         this.fixed = fixed;
         this.finder = finder;
     }
 
     /** The same for all hosts. */
     static Destination fixed(final Outlets outlets) {
-        return new Destination(outlets, host -> outlets);
+        return new Destination(true, outlets, host -> outlets);
     }
 
     /** Another one for each host. */
     static Destination from(final Function<Host, Outlets> finder) {
-        return new Destination(Outlets.NONE, finder);
+        return new Destination(false, Outlets.NONE, finder);
     }
 
     /** For what is copied on a host. */
@@ -39,10 +40,9 @@ final class Destination {
         return found.computeIfAbsent(host.id(), id -> finder.apply(host));
     }
 
-    /** All of several. */
-    static Destination together(final Collection<Destination> several) {
-        return several.size() == 1 ? several.iterator().next() : from(host ->
-            Outlets.together(several.stream().map(one -> one.outlets(host)).toList()));
+    /** Whether it is the same for all hosts. */
+    boolean everywhere() {
+        return everywhere;
     }
 
     /** What is so wherever something is copied. */

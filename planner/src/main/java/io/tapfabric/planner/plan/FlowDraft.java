@@ -8,11 +8,13 @@ import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.TapFlow;
+import io.tapfabric.planner.model.TapServiceId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -23,36 +25,68 @@ final class FlowDraft {
     private final TapFlow flow;
     private final boolean on;
     private final List<PartDraft> parts;
-    private final Destination destination;
+    private final SortedMap<TapServiceId, Destination> services;
+    private final SortedMap<TapServiceId, SortedMap<Place, Port>> sinks = new TreeMap<>();
+    private final Set<TapServiceId> usable = new TreeSet<>();
     private final SortedSet<Place> via = new TreeSet<>();
-    private final SortedMap<Place, Port> sinks = new TreeMap<>();
 
+    /**
+     * Where what is copied from one bridge goes.
+     *
+     * @param services those of the tap-services that copies can go to from there
+     * @param outlets where they leave
+     */
+    record Targets(SortedSet<TapServiceId> services, Outlets outlets) {
+    }
+
+    /**
+     * Begins with nothing planned.
+     *
+     * @param services where those of its tap-services are that are enabled, or all if none is
+     */
     FlowDraft(final TapFlow flow, final boolean on, final List<PartDraft> parts,
-            final Destination destination) {
+            final SortedMap<TapServiceId, Destination> services) {
         this.flow = flow;
         this.on = on;
         this.parts = parts;
-        this.destination = destination;
-        sinks.putAll(destination.anywhere().places());
+        this.services = services;
+        services.forEach((id, destination) -> {
+            sinks.put(id, new TreeMap<>(destination.anywhere().places()));
+            if (destination.anywhere().open()) {
+                usable.add(id);
+            }
+        });
     }
 
     TapFlow flow() {
         return flow;
     }
 
-    /** Where the copies that are made on a host leave. What is against that is against them all. */
-    Outlets outlets(final BridgeTap tap) {
-        final var outlets = destination.outlets(tap.host());
-        outlets.problems().stream().filter(problem -> !destination.anywhere().problems().contains(problem))
-            .forEach(tap::block);
-        sinks.putAll(outlets.places());
-        return outlets;
+    /**
+     * Where the copies of what is copied from a bridge leave. What is against that on its host alone is against its
+     * sources there; of what is so on all hosts the tap-service tells.
+     */
+    Targets targets(final BridgeTap tap) {
+        final var open = new TreeSet<TapServiceId>();
+        final var found = new ArrayList<Outlets>();
+        services.forEach((id, destination) -> {
+            final var outlets = destination.outlets(tap.host());
+            if (outlets.open()) {
+                open.add(id);
+                found.add(outlets);
+            }
+            sinks.get(id).putAll(outlets.places());
+        });
+        usable.addAll(open);
+        services.values().stream().filter(destination -> !destination.everywhere())
+            .map(destination -> destination.outlets(tap.host())).forEach(outlets ->
+                (open.isEmpty() || outlets.open() ? outlets.problems() : outlets.leftOut()).forEach(tap::block));
+        return new Targets(open, found.isEmpty() ? Outlets.NONE : Outlets.together(found));
     }
 
-    /** What it copies from each bridge, of what nothing stands in the way; nothing if it is off, or has no sink. */
+    /** What it copies from each bridge, of what nothing stands in the way; nothing if off, or without any sink. */
     List<BridgeTap> taps() {
-        if (!on || destination.anywhere().problems().stream()
-            .anyMatch(problem -> problem.code().effect() != Problem.Effect.DEGRADES)) {
+        if (!on || usable.isEmpty() && services.values().stream().allMatch(Destination::everywhere)) {
             return List.of();
         }
         final Map<Where, List<PartDraft>> byBridge = new LinkedHashMap<>();
@@ -71,12 +105,14 @@ final class FlowDraft {
     Optional<Problem> pass(final Host host, final PortName name) {
         via.add(new Place(host.id(), name));
         return host.port(name).flatMap(port -> port.ours()
-                ? port.error().map(error -> Problems.portUnusable(name, host.id(), error))
-                : Optional.of(Problems.nameTaken(name, host.id())));
+            ? port.error().map(error -> Problems.portUnusable(name, host.id(), error))
+            : Optional.of(Problems.nameTaken(name, host.id())));
     }
 
     TapFlowPlan build() {
-        return new TapFlowPlan(flow, on, parts.stream().map(PartDraft::build).toList(), sinks, via,
-            new TreeSet<>(destination.anywhere().problems()));
+        final var destinations = new TreeMap<TapServiceId, TapFlowPlan.Destination>();
+        services.forEach((id, destination) -> destinations.put(id, new TapFlowPlan.Destination(sinks.get(id),
+            usable.contains(id), new TreeSet<>(destination.anywhere().problems()))));
+        return new TapFlowPlan(flow, on, parts.stream().map(PartDraft::build).toList(), destinations, via);
     }
 }

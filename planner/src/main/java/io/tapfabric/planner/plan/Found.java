@@ -13,4 +13,10 @@ record Found(List<Located> located, List<Problem> problems) {
     static Found not(final Problem why) {
         return new Found(List.of(), List.of(why));
     }
+
+    /** Whether it is there, and nothing stands in its way. */
+    boolean usable() {
+        return !located.isEmpty()
+            && problems.stream().allMatch(problem -> problem.code().effect() == Problem.Effect.DEGRADES);
+    }
 }

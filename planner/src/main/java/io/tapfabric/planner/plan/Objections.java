@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,17 +27,25 @@ final class Objections {
     /** A source as found, whichever way it was named, what of it is copied, and where the copies go. */
     private record Copied(TapServiceId to, Origin origin, Optional<FilterId> filter,
             Optional<TapFlowPriority> priority) {
-        static Copied of(final BridgeTap tap, final PartDraft part) {
+        static Copied of(final TapServiceId to, final BridgeTap tap, final PartDraft part) {
             final var flow = tap.flow();
-            return new Copied(flow.service(), Origin.of(tap, part), flow.filter(), flow.priority());
+            return new Copied(to, Origin.of(tap, part), flow.filter(), flow.priority());
         }
     }
 
-    void check(final BridgeTap tap, final List<Way> ways, final Row.TapBridge tapBridge) {
+    void check(final BridgeTap tap, final Set<TapServiceId> services, final List<Way> ways,
+            final Row.TapBridge tapBridge) {
         if (!tapBridge.datapathType().equals(tap.bridge().datapathType())) {
             tap.block(Problems.datapathTypes(tap, tapBridge.datapathType()));
         }
-        tap.parts().forEach(part -> ways.forEach(way -> check(tap, part, way)));
+        tap.parts().forEach(part -> {
+            services.forEach(to -> Optional.ofNullable(copied.get(Copied.of(to, tap, part)))
+                .ifPresent(earlier -> part.block(Problems.duplicate(earlier, part))));
+            // one of several is enough: all would have the same subject
+            part.nic().flatMap(nic -> ways.stream().map(way -> chains.path(way.to().at().station(), nic.station()))
+                .flatMap(Optional::stream).findFirst().map(chain -> Problems.cycle(nic, chain))).ifPresent(part::block);
+            ways.forEach(way -> check(tap, part, way));
+        });
         ways.stream().filter(Way::remote).forEach(way -> Stream.of(tap.host(), way.end())
             .filter(end -> end.tunnelAddress().filter(InetAddresses::isInetAddress).isEmpty())
             .forEach(end -> tap.block(Problems.noTunnelAddress(end))));
@@ -49,10 +58,6 @@ final class Objections {
     }
 
     private void check(final BridgeTap tap, final PartDraft part, final Way way) {
-        Optional.ofNullable(copied.get(Copied.of(tap, part)))
-            .ifPresent(earlier -> part.block(Problems.duplicate(earlier, part)));
-        part.nic().flatMap(nic -> chains.path(way.to().at().station(), nic.station())
-            .map(chain -> Problems.cycle(nic, chain))).ifPresent(part::block);
         if (part.source() instanceof Source.Vswitch vswitch && vswitch.vlans().isAll() && way.tunnelled()
             && tap.host().tunnelBridge().filter(tap.bridge()::equals).isPresent()) {
             part.block(Problems.carriesTunnels(tap));
@@ -74,9 +79,9 @@ final class Objections {
     }
 
     /** It is planned: what comes after it is checked against it. */
-    void take(final BridgeTap tap, final List<Way> ways) {
+    void take(final BridgeTap tap, final Set<TapServiceId> services, final List<Way> ways) {
         tap.parts().forEach(part -> {
-            copied.putIfAbsent(Copied.of(tap, part), tap.flow().id());
+            services.forEach(to -> copied.putIfAbsent(Copied.of(to, tap, part), tap.flow().id()));
             part.nic().ifPresent(nic ->
                 ways.forEach(way -> chains.add(nic.station(), way.to().at().station())));
         });

@@ -7,6 +7,7 @@ import io.tapfabric.planner.model.Problem.Effect;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,7 +49,7 @@ record Outlets(SortedMap<Place, Port> places, List<Outlet> each, List<Spread> sp
         }
         final boolean some = several.stream().anyMatch(Outlets::open);
         final var places = new TreeMap<Place, Port>();
-        final var each = new ArrayList<Outlet>();
+        final var each = new LinkedHashSet<Outlet>();
         final var spreads = new ArrayList<Spread>();
         final var problems = new ArrayList<Problem>();
         several.forEach(one -> {
@@ -57,7 +58,7 @@ record Outlets(SortedMap<Place, Port> places, List<Outlet> each, List<Spread> sp
             spreads.addAll(one.spreads);
             problems.addAll(some && !one.open() ? one.leftOut() : one.problems);
         });
-        return new Outlets(places, each, spreads, problems);
+        return new Outlets(places, List.copyOf(each), spreads, problems);
     }
 
     /** Whether copies can leave. */

@@ -1,6 +1,7 @@
 package io.tapfabric.planner.plan;
 
 import com.google.common.collect.HashBasedTable;
+import com.google.common.collect.Sets;
 import com.google.common.collect.Table;
 import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.Host;
@@ -56,7 +57,8 @@ public final class Planner {
         destinations = new HashMap<>(sinks);
         destinations.putAll(groups.destinations());
         intents.services().values().stream().filter(TapService::enabled).forEach(service -> found(service, inventory));
-        intents.flows().values().forEach(flow -> users.merge(flow.service(), 1, Integer::sum));
+        intents.flows().values().forEach(flow -> flow.services().forEach(service ->
+            users.merge(service, 1, Integer::sum)));
     }
 
     /** Plans; equal inputs give equal plans. */
@@ -88,28 +90,39 @@ public final class Planner {
     }
 
     private void planOne(final TapFlow flow) {
-        final var service = Optional.ofNullable(intents.services().get(flow.service()));
-        final boolean on = flow.enabled() && service.filter(TapService::enabled).isPresent();
+        final var enabled = Sets.filter(flow.services(), this::enabled);
+        final boolean on = flow.enabled() && !enabled.isEmpty();
         final var parts = new ArrayList<PartDraft>();
         flow.sources().forEach((id, source) -> parts.addAll(SourceFinder.find(ends, id, source)));
-        final var draft = new FlowDraft(flow, on, parts,
-            destinations.getOrDefault(flow.service(), Destination.NONE));
+        final var draft = new FlowDraft(flow, on, parts, find(enabled.isEmpty() ? flow.services() : enabled));
         for (var tap : draft.taps()) {
-            final var outlets = draft.outlets(tap);
-            if (!outlets.open()) {
+            final var targets = draft.targets(tap);
+            if (targets.services().isEmpty()) {
                 continue;
             }
-            outlets.spreads().forEach(spread -> spread.idle().forEach(drafts.get(tap.host().id())::reach));
-            objections.check(tap, Way.all(tap, outlets).toList(), tapBridges.get(tap.host().id()));
+            targets.outlets().spreads().forEach(spread -> spread.idle().forEach(drafts.get(tap.host().id())::reach));
+            objections.check(tap, targets.services(), Way.all(tap, targets.outlets()).toList(),
+                tapBridges.get(tap.host().id()));
             if (filters.lack(flow)) {
                 tap.block(Problems.filterNotFound(flow.filter().orElseThrow()));
             }
-            tap.open().ifPresent(left -> lay(left, outlets, draft));
+            tap.open().ifPresent(left -> lay(left, targets, draft));
         }
         flows.put(flow.id(), draft.build());
     }
 
-    private void lay(final BridgeTap tap, final Outlets outlets, final FlowDraft draft) {
+    private boolean enabled(final TapServiceId service) {
+        return Optional.ofNullable(intents.services().get(service)).filter(TapService::enabled).isPresent();
+    }
+
+    private SortedMap<TapServiceId, Destination> find(final SortedSet<TapServiceId> services) {
+        final var found = new TreeMap<TapServiceId, Destination>();
+        services.forEach(service -> found.put(service, destinations.getOrDefault(service, Destination.NONE)));
+        return found;
+    }
+
+    private void lay(final BridgeTap tap, final FlowDraft.Targets targets, final FlowDraft draft) {
+        final var outlets = targets.outlets();
         final var here = lanes(tap);
         final var untold = tap.wide() ? here.untold(tap) : Optional.<Port>empty();
         if (untold.isPresent()) {
@@ -152,7 +165,7 @@ public final class Planner {
         if (tap.open().isPresent()) {
             here.take(wanted, tap.flow().id());
             more.forEach(Copies.Change::take);
-            objections.take(tap, ways);
+            objections.take(tap, targets.services(), ways);
             turns.take(tap, wanted);
             take(tap, wanted, judgement);
             outlets.spreads().forEach(spread -> drafts.get(tap.host().id()).spread(tap.flow(), spread));

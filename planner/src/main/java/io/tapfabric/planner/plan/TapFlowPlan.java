@@ -6,6 +6,7 @@ import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.TapFlow;
+import io.tapfabric.planner.model.TapServiceId;
 import io.tapfabric.planner.row.RowKey;
 import java.util.Collections;
 import java.util.List;
@@ -22,14 +23,13 @@ import java.util.stream.Stream;
  * the tap-flow looked like this serves it.
  *
  * @param flow the tap-flow
- * @param on whether it and its tap-service are enabled
+ * @param on whether it and one of its tap-services are enabled
  * @param parts what was planned for each source, at each place where that is
- * @param sinks its sink as found: one port, or two while its guest moves
+ * @param destinations those of its tap-services that are enabled; all of them if none is
  * @param via the ports of ours that its copies pass
- * @param problems what stands in the way of all of it, or may
  */
-public record TapFlowPlan(TapFlow flow, boolean on, List<Part> parts, SortedMap<Place, Port> sinks,
-        SortedSet<Place> via, SortedSet<Problem> problems) {
+public record TapFlowPlan(TapFlow flow, boolean on, List<Part> parts,
+        SortedMap<TapServiceId, Destination> destinations, SortedSet<Place> via) {
     /**
      * One source at one place.
      *
@@ -57,11 +57,29 @@ public record TapFlowPlan(TapFlow flow, boolean on, List<Part> parts, SortedMap<
         }
     }
 
+    /**
+     * One of its tap-services.
+     *
+     * @param sinks its sink as found: one port, or two while its guest moves
+     * @param usable whether the tap-flow's copies go there; if not, they go to the others
+     * @param problems why they do not, or may not arrive
+     */
+    public record Destination(SortedMap<Place, Port> sinks, boolean usable, SortedSet<Problem> problems) {
+        public Destination {
+            sinks = Collections.unmodifiableSortedMap(new TreeMap<>(sinks));
+            problems = Collections.unmodifiableSortedSet(new TreeSet<>(problems));
+        }
+
+        /** The hosts of its sink. */
+        public SortedSet<HostId> hosts() {
+            return sinks.keySet().stream().map(Place::host).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
     public TapFlowPlan {
         parts = List.copyOf(parts);
-        sinks = Collections.unmodifiableSortedMap(new TreeMap<>(sinks));
+        destinations = Collections.unmodifiableSortedMap(new TreeMap<>(destinations));
         via = Collections.unmodifiableSortedSet(new TreeSet<>(via));
-        problems = Collections.unmodifiableSortedSet(new TreeSet<>(problems));
     }
 
     /** Whether some host must do something for it. */
@@ -69,9 +87,21 @@ public record TapFlowPlan(TapFlow flow, boolean on, List<Part> parts, SortedMap<
         return parts.stream().anyMatch(Part::planned);
     }
 
-    /** Every problem, of all of it and of its parts. */
+    /** Whether all of it is planned: every source, to every destination. */
+    public boolean whole() {
+        return parts.stream().allMatch(Part::planned) && destinations.values().stream().allMatch(Destination::usable);
+    }
+
+    /** The sinks of all its destinations, as found. */
+    public SortedSet<Place> sinks() {
+        return destinations.values().stream().flatMap(to -> to.sinks().keySet().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Every problem, of its destinations and of its parts. */
     public SortedSet<Problem> allProblems() {
-        return Stream.concat(problems.stream(), parts.stream().flatMap(part -> part.problems().stream()))
+        return Stream.concat(destinations.values().stream().flatMap(to -> to.problems().stream()),
+            parts.stream().flatMap(part -> part.problems().stream()))
             .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -86,10 +116,14 @@ public record TapFlowPlan(TapFlow flow, boolean on, List<Part> parts, SortedMap<
 
     /** Whether its copies pass a port of ours, or go out at it. */
     public boolean needs(final Place port) {
-        return via.contains(port) || sinks.containsKey(port);
+        return via.contains(port) || usable().anyMatch(to -> to.sinks().containsKey(port));
     }
 
     private boolean sinkOn(final HostId host) {
-        return sinks.keySet().stream().anyMatch(place -> place.host().equals(host));
+        return usable().anyMatch(to -> to.hosts().contains(host));
+    }
+
+    private Stream<Destination> usable() {
+        return destinations.values().stream().filter(Destination::usable);
     }
 }

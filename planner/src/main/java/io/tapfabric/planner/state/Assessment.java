@@ -25,8 +25,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Compares what was planned with what hosts have confirmed. Pure, like the planner.
@@ -73,14 +71,12 @@ public final class Assessment {
     }
 
     private TapFlowState flow(final TapFlowPlan flow) {
-        final var common = new TreeSet<>(flow.problems());
-        if (flow.planned()) {
-            hosts(flow.sinks().keySet().stream().map(Place::host)).forEach(host -> confirm(flow, host, common));
-        }
+        final var destinations = flow.destinations().values().stream().map(to -> destination(flow, to)).toList();
         final var parts = new TreeMap<String, SourceParts>();
         flow.parts().forEach(part -> parts.computeIfAbsent(part.source(), id -> new SourceParts(flow.on()))
-            .add(part, part(flow, part), common));
-        final var all = new TreeSet<>(common);
+            .add(part, part(flow, part), destinations));
+        final var all = new TreeSet<Problem>();
+        destinations.forEach(all::addAll);
         final var sources = new TreeMap<String, SourceState>();
         parts.forEach((id, source) -> {
             sources.put(id, source.build());
@@ -89,7 +85,7 @@ public final class Assessment {
         final var number = flow.flow().number();
         return new TapFlowState(flow.flow().id(), number,
             flow.on() ? SourceParts.together(parts.values().stream().flatMap(SourceParts::states).toList())
-                : State.DISABLED, sources, new TreeSet<>(flow.sinks().keySet()), sum(number, Counters::sent),
+                : State.DISABLED, sources, flow.sinks(), sum(number, Counters::sent),
             sum(number, Counters::delivered), sum(number, Counters::oversize),
             truncated(number), sum(number, Counters::filtered), sum(number, Counters::notSampled),
             sum(number, Counters::overRate), all);
@@ -105,8 +101,13 @@ public final class Assessment {
         return problems;
     }
 
-    private static SortedSet<HostId> hosts(final Stream<HostId> hosts) {
-        return hosts.collect(Collectors.toCollection(TreeSet::new));
+    /** What stands in the way of copies to one of its tap-services. */
+    private SortedSet<Problem> destination(final TapFlowPlan flow, final TapFlowPlan.Destination to) {
+        final var problems = new TreeSet<>(to.problems());
+        if (flow.planned() && to.usable()) {
+            to.hosts().forEach(host -> confirm(flow, host, problems));
+        }
+        return problems;
     }
 
     /** Over all hosts: the source, or the sink, may have moved. */

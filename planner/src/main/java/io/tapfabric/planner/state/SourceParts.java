@@ -25,13 +25,16 @@ final class SourceParts {
         this.on = on;
     }
 
-    /** One place, with what stands in its way, and in that of the whole tap-flow. */
-    void add(final TapFlowPlan.Part part, final Collection<Problem> own, final Collection<Problem> common) {
+    /** One place, with what stands in its way, and in that of each of the tap-flow's destinations. */
+    void add(final TapFlowPlan.Part part, final Collection<Problem> own,
+            final Collection<? extends Collection<Problem>> destinations) {
         part.spot().ifPresent(spots::add);
         problems.addAll(own);
-        final var all = new TreeSet<>(own);
-        all.addAll(common);
-        states.add(Assessment.state(on, all));
+        destinations.forEach(to -> {
+            final var all = new TreeSet<>(own);
+            all.addAll(to);
+            states.add(Assessment.state(on, all));
+        });
     }
 
     Stream<State> states() {

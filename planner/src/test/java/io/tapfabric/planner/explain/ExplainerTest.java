@@ -83,7 +83,7 @@ class ExplainerTest {
 
     @Test
     void saysWhyATapFlowDoesNotSeeThePacket() {
-        assertEquals(List.of("off: not seen: the tap-flow or its tap-service is disabled"),
+        assertEquals(List.of("off: not seen: the tap-flow is disabled, or every tap-service of it"),
             fates("tap-flow 1 off BOTH id=vm1 to=here disabled", "v-vm1", true, "arp"));
         assertEquals(List.of("f: not seen: its MAC address or VLAN is not one that the tap-flow copies of this port"),
             fates("tap-flow 1 f BOTH id=vm1 to=here", "v-vm1", true, "arp,src=02:00:00:00:00:77"));

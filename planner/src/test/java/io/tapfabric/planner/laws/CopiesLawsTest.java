@@ -138,7 +138,7 @@ class CopiesLawsTest {
     }
 
     private static int octets(final TapFlowPlan flow) {
-        return flow.sinks().firstKey().host().equals(source(flow).host()) ? Limits.OCTETS_TO_PORT
+        return flow.sinks().first().host().equals(source(flow).host()) ? Limits.OCTETS_TO_PORT
             : Limits.OCTETS_TO_HOST;
     }
 

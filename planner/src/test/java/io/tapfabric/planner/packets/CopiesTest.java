@@ -3,6 +3,8 @@ package io.tapfabric.planner.packets;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which copies there are, case by case. vm1 has MAC address 1, and so on; probes are sinks. */
 class CopiesTest {
@@ -106,6 +108,27 @@ class CopiesTest {
         scene.copies("h1/v-vm1", "1", "2", "1@h2/v-probe2");
         scene.copies("h1/v-vm2", "2", "1", "2@h2/v-probe2");
         scene.copies("h2/v-vm4", "4", "1", "4@h2/v-probe2");
+    }
+
+    @Test
+    void oneTapFlowServesSeveralSinks() {
+        final var scene = scene("""
+            tap-service same port=h2/v-probe2
+            tap-flow 1 f1 BOTH id=vm1 to=here,here2,there,same
+            tap-flow 2 f2 OUT id=vm4 to=there,here
+            """);
+        scene.copies("h1/v-vm1", "1", "2", "1@h1/v-probe1", "1@h1/v-probe3", "1@h2/v-probe2");
+        scene.copies("h1/v-vm2", "2", "1", "1@h1/v-probe1", "1@h1/v-probe3", "1@h2/v-probe2");
+        scene.copies("h2/v-vm4", "4", "*", "1@h1/v-probe1", "1@h1/v-probe3", "1@h2/v-probe2", "2@h1/v-probe1",
+            "2@h2/v-probe2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tap-service here2 id=nobody", "tap-service here2 id=probe3 disabled",
+        "tap-service here2 id=down\nport h1 brtap v-down id=down down", "tap-service here2 id=vm2"})
+    void aSinkThatGetsNothingTakesNothingFromOthers(final String service) {
+        final var scene = scene(service + "\ntap-flow 1 f1 OUT id=vm1 to=here,here2,there");
+        scene.copies("h1/v-vm1", "1", "2", "1@h1/v-probe1", "1@h2/v-probe2");
     }
 
     @Test

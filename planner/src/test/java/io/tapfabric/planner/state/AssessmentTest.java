@@ -5,6 +5,7 @@ import static io.tapfabric.planner.model.Problem.Code.HOST_DISCONNECTED;
 import static io.tapfabric.planner.model.Problem.Code.MIRROR_UNCONFIRMED;
 import static io.tapfabric.planner.model.Problem.Code.NOT_APPLIED;
 import static io.tapfabric.planner.model.Problem.Code.SINK_DOWN;
+import static io.tapfabric.planner.model.Problem.Code.SINK_NOT_FOUND;
 import static io.tapfabric.planner.model.Problem.Code.SINK_NOT_ON_TAP_BRIDGE;
 import static io.tapfabric.planner.model.Problem.Code.SOURCE_NOT_FOUND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -45,6 +46,14 @@ class AssessmentTest {
         filter 1 w
         rule w OUT 1 accept proto=6
         """ + TEXT.replace("to=s", "to=s filter=w");
+    /** Two sinks, one on each host. */
+    private static final String SEVERAL = TEXT.replace("to=s", "to=s,t") + """
+        port h1 br-int v-vm2 id=vm2 mac=02:00:00:00:00:02
+        port h1 br-int v-vm3 id=vm3 mac=02:00:00:00:00:03
+        port h1 brtap v-second id=second
+        tap-service t id=second
+        """;
+    private static final String DOWN = "port h1 brtap v-down id=down down";
     private static final HostId H1 = HostId.of("h1");
     private static final HostId H2 = HostId.of("h2");
     private static final TapFlowId FLOW = TapFlowId.of("f");
@@ -148,6 +157,29 @@ class AssessmentTest {
                 SINK_NOT_ON_TAP_BRIDGE),
             when("disabled", TEXT.replace("to=s", "to=s disabled"), Says::databaseLost, Says::noMirror,
                 State.DISABLED),
+            when("one of two sinks is not there", SEVERAL.replace("id=second", "id=nobody"), h1 -> h1, h2 -> h2,
+                State.DEGRADED, SINK_NOT_FOUND),
+            when("one of two sinks has no link", SEVERAL.replace("t id=second", "t id=down") + DOWN, h1 -> h1,
+                h2 -> h2, State.DEGRADED, SINK_DOWN),
+            when("one of two sinks is on another bridge", SEVERAL.replace("id=second", "id=vm2"), h1 -> h1,
+                h2 -> h2, State.DEGRADED, SINK_NOT_ON_TAP_BRIDGE),
+            when("one of two tap-services is disabled", SEVERAL.replace("id=second", "id=nobody disabled"), h1 -> h1,
+                h2 -> h2, State.ACTIVE),
+            when("neither sink is there", SEVERAL.replace("id=second", "id=nobody").replace("id=probe", "id=no"),
+                h1 -> h1, h2 -> h2, State.PENDING, SINK_NOT_FOUND, SINK_NOT_FOUND),
+            when("both sinks are on other bridges", SEVERAL.replace("id=second", "id=vm2").replace("s id=probe",
+                "s id=vm3"), h1 -> h1, h2 -> h2, State.REJECTED, SINK_NOT_ON_TAP_BRIDGE, SINK_NOT_ON_TAP_BRIDGE),
+            when("both tap-services are disabled", SEVERAL.replace("id=second", "id=second disabled").replace(
+                "s id=probe", "s id=probe disabled"), h1 -> h1, h2 -> h2, State.DISABLED),
+            when("both sinks are there", SEVERAL, h1 -> h1, h2 -> h2, State.ACTIVE),
+            when("the host of one of two sinks has not confirmed", SEVERAL, h1 -> h1, h2 -> h2.applied(older),
+                State.DEGRADED, NOT_APPLIED),
+            when("the host of one of two sinks is lost", SEVERAL, h1 -> h1, Says::databaseLost, State.DEGRADED,
+                HOST_DISCONNECTED),
+            when("the host of the source has not confirmed", SEVERAL, h1 -> h1.applied(older), h2 -> h2,
+                State.PENDING, NOT_APPLIED),
+            when("an unused sink has no number", SEVERAL.replace("t id=second", "t id=down") + DOWN,
+                h1 -> h1.waitingFor("v-down"), h2 -> h2, State.DEGRADED, SINK_DOWN),
             when("its tap-service is disabled", TEXT.replace("tap-service s", "tap-service s disabled"), h1 -> h1,
                 h2 -> h2, State.DISABLED));
     }

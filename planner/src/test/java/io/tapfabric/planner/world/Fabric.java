@@ -45,7 +45,7 @@ import java.util.TreeSet;
  * tap-service s1 NIC | nic=h1/eth1 [disabled]
  * filter 1 web [accept]
  * rule web IN|OUT 10 accept|reject [proto=6] [from=10.0.0.0/8] [to=10.0.0.1/32] [ports=80,443]
- * tap-flow 1 f1 IN|OUT|BOTH SOURCE... to=s1 [filter=web] [priority=10] [drop] [truncate=96]
+ * tap-flow 1 f1 IN|OUT|BOTH SOURCE... to=s1[,s2] [filter=web] [priority=10] [drop] [truncate=96]
  *     [rate=100/20 | rate=1000/525k] [sample=8] [disabled]
  * </pre>
  * A NIC is {@code id=vm1}, {@code mac=...}, {@code port=h1/v-vm1} or {@code guest=guest1[/mac][/ip]}. A source is a
@@ -151,7 +151,7 @@ public record Fabric(Intents intents, Inventory inventory) {
 
         private void flow(final Line line) {
             final var id = TapFlowId.of(line.word(2));
-            flows.put(id, new TapFlow(id, line.number(1), !line.has("disabled"), TapServiceId.of(line.need("to")),
+            flows.put(id, new TapFlow(id, line.number(1), !line.has("disabled"), line.services(),
                 line.sources(), line.direction(3), line.find("filter").map(FilterId::of),
                 line.find("priority").map(value -> new TapFlowPriority(Integer.parseInt(value))),
                 line.has("drop") ? Oversize.DROP : Oversize.TRUNCATE, line.reduction(),

@@ -29,8 +29,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One line of a {@link Fabric}'s text: words, then key=value pairs and flags in any order. */
@@ -67,6 +69,10 @@ final class Line {
 
     List<String> list(final String key) {
         return find(key).map(value -> List.of(value.split(","))).orElse(List.of());
+    }
+
+    SortedSet<TapServiceId> services() {
+        return Stream.of(need("to").split(",")).map(TapServiceId::of).collect(Collectors.toCollection(TreeSet::new));
     }
 
     TapFlowNumber number(final int index) {

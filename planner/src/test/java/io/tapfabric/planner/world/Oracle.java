@@ -6,6 +6,7 @@ import io.tapfabric.planner.model.Direction;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.Inventory;
 import io.tapfabric.planner.model.MacAddress;
+import io.tapfabric.planner.model.Place;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.Source;
@@ -52,9 +53,16 @@ public final class Oracle {
     public List<Copy> copies(final Outcome outcome) {
         final var copies = new ArrayList<Copy>();
         byBridge(outcome).forEach((where, events) -> planned.forEach(flow -> look(flow, where, events)
-            .ifPresent(frame -> flow.sinks().keySet().forEach(sink ->
+            .ifPresent(frame -> sinks(flow).forEach(sink ->
                 copies.add(new Copy(flow.flow().number().value(), sink, frame))))));
         return copies.stream().sorted().toList();
+    }
+
+    /** Of those of its tap-services that are on and have nothing against them; a port that two of them have is one. */
+    private Set<Place> sinks(final TapFlowPlan flow) {
+        return flow.flow().services().stream().map(id -> Optional.ofNullable(plan.services().get(id)).orElseThrow())
+            .filter(service -> service.service().enabled() && service.problems().isEmpty())
+            .flatMap(service -> service.sinks().stream()).collect(Collectors.toSet());
     }
 
     private static Map<Where, List<Seen>> byBridge(final Outcome outcome) {

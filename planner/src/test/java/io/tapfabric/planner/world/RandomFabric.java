@@ -45,6 +45,8 @@ public final class RandomFabric {
             fabric.line("tap-service s" + sink, "port=" + fabric.sinks.get(sink), random.nextInt(10) == 0 ? "disabled"
                 : "");
         }
+        fabric.line("tap-service same", "port=" + fabric.sinks.get(0));
+        fabric.line("tap-service gone port=h1/nowhere");
         for (int number = 1; number <= tapFlows; number++) {
             fabric.tapFlow(number);
         }
@@ -95,9 +97,15 @@ public final class RandomFabric {
         final int several = random.nextInt(3) == 0 ? 2 + random.nextInt(2) : 1;
         line("tap-flow " + number + " f" + number, pick(DIRECTIONS), IntStream.range(0, several)
             .mapToObj(nr -> anySource()).collect(Collectors.joining(" ")),
-            "to=s" + random.nextInt(sinks.size()), random.nextInt(15) == 0 ? "disabled" : "",
+            "to=s" + random.nextInt(sinks.size()) + others(number), random.nextInt(15) == 0 ? "disabled" : "",
             number % 3 == 0 ? "truncate=" + TRUNCATES.get(number % TRUNCATES.size()) : "",
             number % 4 == 0 ? "rate=1000/525k" : "", number % 5 == 0 ? "sample=8" : "");
+    }
+
+    /** Tap-services besides the first: mostly none, at times a further sink, the first again, or none that exists. */
+    private String others(final int number) {
+        return (number % 4 == 1 ? ",s" + number % sinks.size() : "") + (number % 5 == 1 ? ",same" : "")
+            + (number % 7 == 1 ? ",gone" : "");
     }
 
     private String anySource() {

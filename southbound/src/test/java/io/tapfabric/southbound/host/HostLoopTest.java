@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -259,8 +260,8 @@ class HostLoopTest {
             final var id = TapFlowId.of("f" + i);
             final var from = new TreeMap<String, Source>();
             from.put("nic", new Source.Vnic(new ByIfaceId(sources[i - 1])));
-            flows.put(id, new TapFlow(id, new TapFlowNumber(i), true, service, from, Direction.OUT, Optional.empty(),
-                Optional.empty(), Oversize.TRUNCATE, Reduction.NONE));
+            flows.put(id, new TapFlow(id, new TapFlowNumber(i), true, new TreeSet<>(Set.of(service)), from,
+                Direction.OUT, Optional.empty(), Optional.empty(), Oversize.TRUNCATE, Reduction.NONE));
         }
         final var hosts = new TreeMap<HostId, Host>();
         hosts.put(Machine.ID, machine.view().host());

@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,8 +80,9 @@ class MeterLoopTest {
     private void give(final Oversize oversize, final Reduction reduction) {
         final var sources = new TreeMap<String, Source>(Map.of("nic", new Source.Vnic(new ByIfaceId("vm1"))));
         give(new Intents(1, new TreeMap<>(), new TreeMap<>(Map.of(SERVICE, new TapService(SERVICE, true,
-            new Sink.Vnic(new ByIfaceId("s1"))))), new TreeMap<>(Map.of(FLOW, new TapFlow(FLOW, ONE, true, SERVICE,
-                sources, Direction.OUT, Optional.empty(), Optional.empty(), oversize, reduction)))));
+            new Sink.Vnic(new ByIfaceId("s1"))))), new TreeMap<>(Map.of(FLOW, new TapFlow(FLOW, ONE, true,
+                new TreeSet<>(Set.of(SERVICE)), sources, Direction.OUT, Optional.empty(), Optional.empty(), oversize,
+                reduction)))));
     }
 
     private List<String> poll() {

@@ -72,8 +72,8 @@ class NicLoopTest {
         final var sink = new Sink.Nic(Machine.ID, Optional.empty(), Optional.of(ETH1));
         final var sources = new TreeMap<String, Source>(Map.of("nic", new Source.Vnic(new ByIfaceId("vm1"))));
         return new Intents(1, new TreeMap<>(), new TreeMap<>(Map.of(SERVICE, new TapService(SERVICE, true, sink))),
-            new TreeMap<>(Map.of(FLOW, new TapFlow(FLOW, ONE, true, SERVICE, sources, Direction.OUT, Optional.empty(),
-                Optional.empty(), Oversize.TRUNCATE, Reduction.NONE))));
+            new TreeMap<>(Map.of(FLOW, new TapFlow(FLOW, ONE, true, new TreeSet<>(Set.of(SERVICE)), sources,
+                Direction.OUT, Optional.empty(), Optional.empty(), Oversize.TRUNCATE, Reduction.NONE))));
     }
 
     private HostReport report() {

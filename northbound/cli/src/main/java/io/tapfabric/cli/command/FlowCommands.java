@@ -18,6 +18,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.eclipse.jdt.annotation.Nullable;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowBuilder;
@@ -90,7 +91,7 @@ public final class FlowCommands {
 
         @Override
         boolean wanted(final TapFlow flow, final Where where) {
-            return (tapId == null || flow.requireTapService().getValue().equals(tapId))
+            return (tapId == null || flow.requireTapService().stream().map(Id::getValue).anyMatch(tapId::equals))
                 && (host == null || where.hosts(flow).contains(host))
                 && (filter == null || Optional.ofNullable(flow.getFilter()).filter(id -> id.getValue().equals(filter))
                     .isPresent());

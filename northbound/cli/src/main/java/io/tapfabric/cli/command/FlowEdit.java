@@ -21,7 +21,8 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowBuilder;
  * What creating and updating a tap-flow have in common.
  */
 abstract class FlowEdit extends EditCommand<TapFlow> {
-    @Option(name = Word.TAP_ID, valueToShowInHelp = "", description = "The tap-service that gets the copies")
+    @Option(name = Word.TAP_ID, valueToShowInHelp = "",
+        description = "The tap-services that get the copies, as s1,s2: each gets every copy")
     @Completion(TapServiceIds.class)
     private @Nullable String tapId;
     @Option(name = Word.FILTER, valueToShowInHelp = "", description = "The filter that says which packets are copied")
@@ -76,16 +77,16 @@ abstract class FlowEdit extends EditCommand<TapFlow> {
     @Override
     final TapFlow created(final Id id) throws Failure {
         final var kind = SourceOptions.get(given());
-        final var tapService = given().find(Word.TAP_ID, Leaf.ID).orElseThrow(() -> new Failure(
+        final var tapServices = given().find(Word.TAP_ID, Leaf.IDS).orElseThrow(() -> new Failure(
             "where shall the copies go: give --tap-id; tap:service-list shows the tap-services"));
-        return edited(new TapFlowBuilder().setId(id)).setTapService(tapService)
+        return edited(new TapFlowBuilder().setId(id)).setTapService(tapServices)
             .setSource(Sources.NONE.with(given(), kind).byKey()).build();
     }
 
     @Override
     final TapFlow updated(final TapFlow before) throws Failure {
         final var builder = edited(new TapFlowBuilder(before));
-        given().find(Word.TAP_ID, Leaf.ID).ifPresent(builder::setTapService);
+        given().find(Word.TAP_ID, Leaf.IDS).ifPresent(builder::setTapService);
         return builder.setSource(Sources.of(before).changed(given()).byKey()).build();
     }
 

@@ -1,5 +1,7 @@
 package io.tapfabric.cli.command;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import io.tapfabric.cli.Failure;
 import io.tapfabric.cli.completer.HostIds;
 import io.tapfabric.cli.completer.TapServiceIds;
@@ -10,6 +12,7 @@ import io.tapfabric.cli.store.Edit;
 import io.tapfabric.cli.store.IntentList;
 import io.tapfabric.cli.store.Where;
 import io.tapfabric.cli.view.Screen;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +28,8 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.DeleteTapService;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.DeleteTapServiceInputBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapServiceBuilder;
 
@@ -134,7 +139,8 @@ public final class ServiceCommands {
     @Service
     @Command(scope = "tap", name = "service-delete", description = "Remove tap-services")
     public static final class Delete extends Several {
-        @Option(name = "--cascade", description = "Remove the tap-flows that name it with it")
+        @Option(name = "--cascade",
+            description = "Take it from the tap-flows that name it, and remove those that name no other")
         private boolean cascade;
 
         public Delete() {
@@ -145,8 +151,14 @@ public final class ServiceCommands {
         Edit edit(final List<String> ids, final Taps before) throws Failure {
             final var services = super.edit(ids, before);
             return cascade ? before.nonnullTapFlow().values().stream()
-                .filter(flow -> services.noTapServices().contains(flow.requireTapService()))
-                .map(IntentList.TAP_FLOWS.delete()).reduce(services, Edit::and) : services;
+                .filter(flow -> !Collections.disjoint(services.noTapServices(), flow.requireTapService()))
+                .map(flow -> without(flow, services.noTapServices())).reduce(services, Edit::and) : services;
+        }
+
+        private static Edit without(final TapFlow flow, final Set<Id> services) {
+            final var others = Sets.difference(flow.requireTapService(), services);
+            return others.isEmpty() ? IntentList.TAP_FLOWS.delete().apply(flow)
+                : Edit.put(new TapFlowBuilder(flow).setTapService(ImmutableSet.copyOf(others)).build());
         }
 
         @Override
@@ -164,8 +176,13 @@ public final class ServiceCommands {
             final var input = new DeleteTapServiceInputBuilder().setId(id).setCascade(true).build();
             final var output = Answer.ofRpc(rpcs().getRpc(DeleteTapService.class).invoke(input));
             screen.print("tap-service " + id.getValue() + " deleted"
-                + Optional.ofNullable(output.getTapFlow()).stream().flatMap(Set::stream)
-                    .map(flow -> ", tap-flow " + flow.getValue()).sorted().collect(Collectors.joining()));
+                + each(output.getTapFlow(), ", tap-flow ", "")
+                + each(output.getKeptTapFlow(), "; tap-flow ", " goes on without it"));
+        }
+
+        private static String each(final @Nullable Set<Id> flows, final String before, final String after) {
+            return Optional.ofNullable(flows).stream().flatMap(Set::stream).map(Id::getValue).sorted()
+                .map(flow -> before + flow + after).collect(Collectors.joining());
         }
     }
 

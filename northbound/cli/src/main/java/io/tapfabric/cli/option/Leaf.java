@@ -51,6 +51,8 @@ public record Leaf<T>(Function<String, T> parse, List<String> allowed) {
     /** The id of a filter, a tap-service, a tap-flow or a source. */
     public static final Leaf<Id> ID = new Leaf<>(Id::new, "an id has 1 to 64 characters",
         "an id begins with a letter or digit and goes on with letters, digits, '.', '_' and '-'");
+    /** Ids of several of them. */
+    public static final Leaf<Set<Id>> IDS = ID.several();
     /** A name for people. */
     public static final Leaf<String> NAME =
         new Leaf<>(text -> new TapFlowBuilder().setName(without(CONTROL, text)).getName(),

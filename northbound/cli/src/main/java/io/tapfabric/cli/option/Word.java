@@ -35,7 +35,7 @@ public final class Word {
     public static final String ENABLED = "--enabled";
     /** Switched off. */
     public static final String DISABLED = "--disabled";
-    /** The tap-service of a tap-flow. */
+    /** The tap-services of a tap-flow. */
     public static final String TAP_ID = "--tap-id";
     /** Which packets. */
     public static final String DIRECTION = "--direction";

@@ -5,6 +5,7 @@ import io.tapfabric.cli.option.SourceOptions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Direction;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
@@ -30,7 +31,8 @@ public final class TapFlowView {
     private static final Property<TapFlowView> ENABLED =
         new Property<>("enabled", flow -> Cell.of(Boolean.FALSE.equals(flow.intent.getEnabled()) ? "no" : "yes"));
     private static final Property<TapFlowView> TAP_SERVICE =
-        new Property<>("tap-service", flow -> Cell.of(flow.intent.requireTapService().getValue()));
+        new Property<>("tap-service", flow -> Cell.of(flow.intent.requireTapService().stream().map(Id::getValue)
+            .sorted(Columns.BY_VALUE).collect(Collectors.joining(","))));
     /** Absent means the model's default: both. */
     private static final Property<TapFlowView> DIRECTION = new Property<>("direction",
         flow -> Cell.of(Optional.ofNullable(flow.intent.getDirection()).orElse(Direction.BOTH).getName()));

@@ -3,6 +3,7 @@ package io.tapfabric.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.common.util.concurrent.Futures;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +68,8 @@ class DryRunTest extends AbstractShellTest {
             """, shell.run("tap:flow-create f2 --tap-id s1 --guest-id vm1 --dry-run"));
         assertEquals("no row f2", row(shell.run("tap:flow-list"), "f2"), "nothing applied");
         final var flow = asked.get().nonnullTapFlow().values().iterator().next();
-        assertEquals("f2 s1 1", flow.requireId().getValue() + ' ' + flow.requireTapService().getValue() + ' '
+        assertEquals(Set.of(new Id("s1")), flow.requireTapService());
+        assertEquals("f2 1", flow.requireId().getValue() + ' '
             + flow.nonnullSource().keySet().iterator().next().getId().getValue());
     }
 
@@ -86,6 +88,13 @@ class DryRunTest extends AbstractShellTest {
         shell.run("tap:service-delete s1 s2 --cascade --dry-run");
         assertEquals(Set.of(new Id("s1"), new Id("s2")), asked.get().getDeleteTapService());
         assertEquals(Set.of(new Id("f1")), asked.get().getDeleteTapFlow());
+        shell.run("tap:flow-create f2 --tap-id s1,s2 --iface-id d");
+        shell.run("tap:service-delete s1 --cascade --dry-run");
+        assertEquals(Set.of(new Id("f1")), asked.get().getDeleteTapFlow());
+        assertEquals(Set.of(new Id("s2")), asked.get().nonnullTapFlow().values().iterator().next().requireTapService());
+        shell.run("tap:service-delete s2 s1 --cascade --dry-run");
+        assertEquals(Set.of(new Id("f1"), new Id("f2")), asked.get().getDeleteTapFlow());
+        assertEquals(Map.of(), asked.get().nonnullTapFlow());
         assertEquals("f1 | - | - | yes | s1 | BOTH | - | - | vnic iface-id c | - | - | - | -",
             row(shell.run("tap:flow-list"), "f1"), "nothing applied");
     }

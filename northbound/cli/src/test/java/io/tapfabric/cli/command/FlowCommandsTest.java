@@ -3,7 +3,10 @@ package io.tapfabric.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +92,25 @@ class FlowCommandsTest extends AbstractShellTest {
         assertEquals("no row f1", row(shell.run("tap:flow-list --tap-id s2"), "f1"));
         assertEquals(2, shell.run("tap:flow-list --tap-id s2").lines().count());
         assertEquals(2, shell.run("tap:flow-list --host h2").lines().count());
+    }
+
+    @Test
+    void copiesToSeveralServices() throws Exception {
+        shell.run("tap:flow-create f1 --tap-id s2,s1 --iface-id a");
+        shell.run("tap:flow-create f2 --tap-id s2 --iface-id b");
+        assertEquals("tap-service | s1,s2", row(shell.run("tap:flow-show f1"), "tap-service"));
+        assertEquals("f1", ids("tap:flow-list --tap-id s1"));
+        assertEquals("f1 f2", ids("tap:flow-list --tap-id s2"));
+        shell.run("tap:flow-disable f1");
+        assertEquals("tap-service | s1,s2", row(shell.run("tap:flow-show f1"), "tap-service"));
+        final var json = JsonParser.parseString(shell.run("tap:flow-show f1 --json")).getAsJsonObject();
+        assertEquals(Set.of("s1", "s2"), json.getAsJsonObject("tapfabric:taps").getAsJsonArray("tap-flow").get(0)
+            .getAsJsonObject().getAsJsonArray("tap-service").asList().stream().map(JsonElement::getAsString)
+            .collect(Collectors.toSet()));
+        shell.run("tap:flow-update f1 --tap-id s2");
+        assertEquals("tap-service | s2", row(shell.run("tap:flow-show f1"), "tap-service"));
+        assertEquals("--tap-id 's1,' is not allowed: an id has 1 to 64 characters; an id begins with a letter or digit "
+            + "and goes on with letters, digits, '.', '_' and '-'", shell.failure("tap:flow-update f1 --tap-id s1,"));
     }
 
     @Test

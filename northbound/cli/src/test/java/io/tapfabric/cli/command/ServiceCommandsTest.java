@@ -162,10 +162,11 @@ class ServiceCommandsTest extends AbstractShellTest {
         deleteTapService = input -> {
             assertEquals("s1 true", input.requireId().getValue() + ' ' + input.requireCascade());
             return Futures.immediateFuture(RpcResultBuilder.success(new DeleteTapServiceOutputBuilder()
-                .setTapFlow(Set.of(new Id("f2"), new Id("f1"))).build()).build());
+                .setTapFlow(Set.of(new Id("f2"), new Id("f1"))).setKeptTapFlow(Set.of(new Id("f4"), new Id("f3")))
+                .build()).build());
         };
-        assertEquals("tap-service s1 deleted, tap-flow f1, tap-flow f2\n",
-            shell.run("tap:service-delete s1 --cascade"));
+        assertEquals("tap-service s1 deleted, tap-flow f1, tap-flow f2; tap-flow f3 goes on without it; tap-flow f4 "
+            + "goes on without it\n", shell.run("tap:service-delete s1 --cascade"));
         assertEquals("there is no tap-service 's9': tap:service-list shows what there is",
             shell.failure("tap:service-delete s1 s9 --cascade"));
     }
