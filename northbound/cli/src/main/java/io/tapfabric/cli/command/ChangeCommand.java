@@ -54,8 +54,12 @@ abstract class ChangeCommand extends TapCommand {
     final void requireSome() throws Failure {
         final var flags = Sets.difference(new OptionFields(this).flags(), Set.of(DRY_RUN));
         if (given().words().isEmpty() && flags.isEmpty()) {
-            throw new Failure("nothing to change: give at least one option; --help shows them");
+            throw nothingToChange();
         }
+    }
+
+    static Failure nothingToChange() {
+        return new Failure("nothing to change: give at least one option; --help shows them");
     }
 
     /** The options that have a text. */

@@ -38,8 +38,12 @@ public final class Json {
 
     /** Adds a top-level container as a member. */
     public <T extends ChildOf<? extends DataRoot>> Json with(final Class<T> type, final T container) {
-        write(codec.toNormalizedDataObject(InstanceIdentifier.create(type), container).node(),
-            JSONNormalizedNodeStreamWriter.createNestedWriter(names, json));
+        return with(codec.toNormalizedDataObject(InstanceIdentifier.create(type), container).node());
+    }
+
+    /** Adds a top-level node as a member. */
+    public Json with(final NormalizedNode node) {
+        write(node, JSONNormalizedNodeStreamWriter.createNestedWriter(names, json));
         return this;
     }
 

@@ -40,7 +40,8 @@ abstract class AbstractShellTest extends AbstractConcurrentDataBrokerTest {
     @BeforeEach
     void open() throws Exception {
         setup();
-        shell = new TestShell(getDataBroker(), getDataBrokerTestCustomizer().getAdapterContext().currentSerializer(),
+        shell = new TestShell(getDataBroker(), getDomBroker(),
+            getDataBrokerTestCustomizer().getAdapterContext().currentSerializer(),
             new FixedRpc(), new GuardBuilder().build());
     }
 
