@@ -29,7 +29,6 @@ import io.tapfabric.planner.state.QuotaUse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;

@@ -87,6 +87,11 @@ public final class TapBridge {
         return rows.port(port).filter(TapBridge::joins).map(Tunnel::of);
     }
 
+    /** Whether a port here leads to a collector. */
+    public boolean leadsOut(final PortName port) {
+        return rows.port(port).filter(row -> row.options().containsKey("out_key")).isPresent();
+    }
+
     /** Whether a port leads to another host, and not to a collector: then each key means a tap-flow. */
     private static boolean joins(final Row.TapPort row) {
         return "flow".equals(row.options().get("key"));

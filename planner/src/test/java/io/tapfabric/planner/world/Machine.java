@@ -1,6 +1,7 @@
 package io.tapfabric.planner.world;
 
 import io.tapfabric.planner.explain.TapBridge;
+import io.tapfabric.planner.flow.Field;
 import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.HostId;
@@ -8,6 +9,7 @@ import io.tapfabric.planner.model.Place;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.plan.HostPlan;
 import io.tapfabric.planner.plan.Names;
+import io.tapfabric.planner.simulate.Packet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -47,6 +49,12 @@ final class Machine {
     BridgeName bridgeOf(final PortName port) {
         return host.bridges().keySet().stream().filter(bridge -> has(bridge, port)).findFirst()
             .orElseThrow(() -> new IllegalStateException("no bridge of " + host.id() + " has port " + port));
+    }
+
+    /** What is left of a packet behind a port of brtap; a collector sees the tunnel's key. */
+    Packet leaving(final PortName port, final Packet packet) {
+        return tapBridge.leadsOut(port) ? packet.bare().with(Field.TUNNEL_ID, packet.get(Field.TUNNEL_ID))
+            : packet.bare();
     }
 
     /** The place of a port on brtap that is there, or that the plan makes. */

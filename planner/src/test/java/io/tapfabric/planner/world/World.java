@@ -71,7 +71,7 @@ public final class World {
         trace.sent().forEach(sent -> machine.tapBridge().tunnel(sent.port()).ifPresentOrElse(
             tunnel -> tunnelled(tunnel, sent.packet(), outcome),
             () -> outcome.add(new Copy(sent.by().entry().cookie().number(), machine.sink(sent.port()),
-                sent.packet().bare().with(Field.TUNNEL_ID, sent.packet().get(Field.TUNNEL_ID))))));
+                machine.leaving(sent.port(), sent.packet())))));
     }
 
     private void tunnelled(final TapBridge.Tunnel tunnel, final Packet packet, final Outcome outcome) {
