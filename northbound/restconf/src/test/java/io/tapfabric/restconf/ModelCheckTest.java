@@ -49,7 +49,6 @@ class ModelCheckTest {
         "'enabled': 'true'       | enabled 'true' is not allowed: it is true or false",
         "'tap-service': ['a','a'] | tap-service 'a' is given twice; allowed: once",
         "'tap-service': 'a'      | tap-service 'a' is not allowed: it is an array",
-        "'tap-service': []       | tap-service has 0 entries; allowed: 1 or more",
         "'tap-service': ['-']    | tap-service '-' is not allowed: " + ID,
         "'filter': '-'           | filter '-' is not allowed: " + ID,
         "'filter': ['web']       | filter […] is not allowed: it is a string, in quotes; " + ID,
@@ -246,6 +245,7 @@ class ModelCheckTest {
         "'tap-service': ['s'], 'rate-limit': {'burst': 9} | rate-limit has none of packets-per-second, "
             + "kilobits-per-second; allowed: one",
         "'tap-service': ['s'], 'source': []        | source has 0 entries; allowed: 1 or more",
+        "'tap-service': [], 'oversize': 'drop'     | tap-service has 0 entries; allowed: 1 or more",
         "'tap-service': ['s'], 'source': [{'id': 'x'}] | source has none of vnic, vswitch, mac, vlan; allowed: one",
     })
     void saysWhatIsMissing(final String members, final String said) {

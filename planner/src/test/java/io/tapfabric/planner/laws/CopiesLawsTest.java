@@ -137,6 +137,18 @@ class CopiesLawsTest {
             one.send(sender, Packet.of(BEHIND, BROADCAST, 0)).resubmits(sender.host()));
     }
 
+    /** Two tap-services with one port between them make one copy, and cost one. */
+    @Test
+    void aPortThatTwoTapServicesHaveCostsOnce() {
+        final int most = Limits.RESUBMITS / RESUBMITS_PER_COPY;
+        final var text = new StringBuilder("host h1\nport h1 br a\nport h1 brtap probe\n");
+        for (int number = 1; number <= most + 1; number++) {
+            text.append("tap-service s" + number + " port=h1/probe\ntap-service t" + number + " port=h1/probe\n"
+                + "tap-flow " + number + " f" + number + " OUT port=h1/a to=s" + number + ",t" + number + '\n');
+        }
+        assertEquals(most, planned(Fabric.of(text.toString())).size());
+    }
+
     private static int octets(final TapFlowPlan flow) {
         return flow.sinks().first().host().equals(source(flow).host()) ? Limits.OCTETS_TO_PORT
             : Limits.OCTETS_TO_HOST;

@@ -123,6 +123,16 @@ class CopiesTest {
             "2@h2/v-probe2");
     }
 
+    @Test
+    void whatHasASinkInCommonIsADuplicate() {
+        final var scene = scene("""
+            tap-flow 1 f1 OUT id=vm1 to=here,there
+            tap-flow 2 f2 OUT port=h1/v-vm1 to=here2,there
+            tap-flow 3 f3 OUT port=h1/v-vm1 to=here2
+            """);
+        scene.copies("h1/v-vm1", "1", "2", "1@h1/v-probe1", "1@h2/v-probe2", "3@h1/v-probe3");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"tap-service here2 id=nobody", "tap-service here2 id=probe3 disabled",
         "tap-service here2 id=down\nport h1 brtap v-down id=down down", "tap-service here2 id=vm2"})
