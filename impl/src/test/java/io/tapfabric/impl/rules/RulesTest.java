@@ -88,6 +88,7 @@ class RulesTest {
         "``              | f>s&t:b                   | `" + UNKNOWN + " | data-missing tap-flow 'f': tap-service 't' "
             + "does not exist; allowed: the id of an existing tap-service`",
         "s:a t:d f>s&t:b | t:d f>s&t:b               | `" + IN_USE + "`",
+        "s:a t:d f>s&t:b | f>s:b                     | `" + IN_USE + "`",
         "s:a t:d f>s&t:b | t:d f>t:b                 | ``",
         // source is sink
         "t:c             | s:a t:c f>t&s:a           | `" + SINK + "`",
