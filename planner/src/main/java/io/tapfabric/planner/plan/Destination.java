@@ -37,7 +37,7 @@ final class Destination {
 
     /** For what is copied on a host. */
     Outlets outlets(final Host host) {
-        return found.computeIfAbsent(host.id(), id -> finder.apply(host));
+        return found.computeIfAbsent(host.id(), id -> finder.apply(host).from(host));
     }
 
     /** Whether it is the same for all hosts. */

@@ -1,5 +1,6 @@
 package io.tapfabric.planner.plan;
 
+import com.google.common.collect.Maps;
 import io.tapfabric.planner.flow.Action;
 import io.tapfabric.planner.flow.Cookie;
 import io.tapfabric.planner.flow.Field;
@@ -127,12 +128,14 @@ final class Exits {
                 put(step, step.role(), exits, checked, List.of());
                 return;
             }
-            put(step, Cookie.Role.LENGTH, new TreeMap<>(), OptionalInt.empty(),
+            final var free = free(exits);
+            final var narrow = Maps.filterKeys(exits, exit -> !free.containsKey(exit));
+            put(step, Cookie.Role.LENGTH, free, OptionalInt.empty(),
                 List.of(new Action.CheckLength(checked.getAsInt()), new Action.Resubmit(step.byLength())));
-            variants(exits).forEach((match, tagged) -> {
+            variants(narrow).forEach((match, tagged) -> {
                 flows.put(keyByLength(step, match, false), new FlowEntry(cookie(step.role()),
-                    Exit.actions(exits.keySet(), OptionalInt.empty(), tagged)));
-                final var cut = Exit.actions(exits.keySet(), checked, tagged);
+                    Exit.actions(narrow.keySet(), OptionalInt.empty(), tagged)));
+                final var cut = Exit.actions(narrow.keySet(), checked, tagged);
                 flows.put(keyByLength(step, match, true),
                     limit.isPresent() ? tooLong(step, cut) : shortened(step, cut));
             });
@@ -152,13 +155,11 @@ final class Exits {
         private void put(final Step step, final Cookie.Role role, final SortedMap<Exit, OptionalInt> exits,
                 final OptionalInt cut, final List<Action> then) {
             if (step.first() == Table.SESSION) {
-                final var actions = onward(then);
-                actions.addAll(Exit.actions(exits.keySet(), cut, false));
+                final var actions = onward(exits, cut, then);
                 groups.forEach(group -> actions.addAll(GroupFlows.to(group)));
                 Thinning.write(flow, new FlowEntry(cookie(role), actions), flows, meters);
             } else if (step.first() == Table.MEMBER) {
-                final var actions = onward(then);
-                actions.addAll(Exit.actions(exits.keySet(), cut, false));
+                final var actions = onward(exits, cut, then);
                 flows.put(new FlowKey(step.first(), Priority.EXACT, mine), new FlowEntry(cookie(role), actions));
             } else {
                 variants(exits).forEach((match, tagged) -> {
@@ -171,7 +172,8 @@ final class Exits {
         }
 
         /** To sinks here first; where members are told apart, what goes to all is told from them. */
-        private List<Action> onward(final List<Action> then) {
+        private List<Action> onward(final SortedMap<Exit, OptionalInt> exits, final OptionalInt cut,
+                final List<Action> then) {
             final var actions = new ArrayList<Action>();
             final boolean delivered = !ports.sinks.isEmpty();
             if (member == Way.EVERY && !groups.isEmpty() && (delivered || !ports.tunnels.isEmpty())) {
@@ -180,8 +182,14 @@ final class Exits {
             if (delivered) {
                 actions.add(new Action.Resubmit(Table.DELIVERY));
             }
+            actions.addAll(Exit.actions(exits.keySet(), cut, false));
             actions.addAll(then);
             return actions;
+        }
+
+        /** Those that take every copy as it is, beside some that do not. */
+        private SortedMap<Exit, OptionalInt> free(final SortedMap<Exit, OptionalInt> exits) {
+            return Maps.filterValues(exits, limit -> limit.isEmpty() && flow.reduction().truncate().isEmpty());
         }
 
         private OptionalInt limit(final SortedMap<Exit, OptionalInt> exits) {

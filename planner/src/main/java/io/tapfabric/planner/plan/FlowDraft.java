@@ -78,9 +78,12 @@ final class FlowDraft {
             sinks.get(id).putAll(outlets.places());
         });
         usable.addAll(open);
-        services.values().stream().filter(destination -> !destination.everywhere())
-            .map(destination -> destination.outlets(tap.host())).forEach(outlets ->
-                (open.isEmpty() || outlets.open() ? outlets.problems() : outlets.leftOut()).forEach(tap::block));
+        services.values().forEach(destination -> {
+            final var outlets = destination.outlets(tap.host());
+            outlets.problems().stream().filter(problem -> !destination.anywhere().problems().contains(problem))
+                .map(problem -> open.isEmpty() || outlets.open() ? problem : SinkProblems.leftOut(problem))
+                .forEach(tap::block);
+        });
         return new Targets(open, found.isEmpty() ? Outlets.NONE : Outlets.together(found));
     }
 

@@ -12,6 +12,7 @@ import java.util.TreeMap;
  */
 final class Meters {
     private final SortedMap<Integer, Meter> byId = new TreeMap<>();
+    private int tooLong;
 
     /** The id of one more that nobody else can have. */
     OptionalInt add(final Meter.OfOne meter) {
@@ -21,9 +22,10 @@ final class Meters {
 
     /** The id of one more; nothing if there is none left, and then nobody counts. */
     OptionalInt add(final Meter.TooLong meter) {
-        if (byId.headMap(Meter.MAX + 1).size() == Meter.MAX) {
+        if (tooLong == Meter.MAX) {
             return OptionalInt.empty();
         }
+        tooLong++;
         int id = meter.usualId();
         while (byId.containsKey(id)) {
             id = id % Meter.MAX + 1;

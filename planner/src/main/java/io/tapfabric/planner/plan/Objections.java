@@ -1,6 +1,5 @@
 package io.tapfabric.planner.plan;
 
-import com.google.common.net.InetAddresses;
 import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.Source;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * What may be against a tap-flow besides what is scarce: that another does the same, that copies would lead to copies,
@@ -46,9 +44,6 @@ final class Objections {
                 .flatMap(Optional::stream).findFirst().map(chain -> Problems.cycle(nic, chain))).ifPresent(part::block);
             ways.forEach(way -> check(tap, part, way));
         });
-        ways.stream().filter(Way::remote).forEach(way -> Stream.of(tap.host(), way.end())
-            .filter(end -> end.tunnelAddress().filter(InetAddresses::isInetAddress).isEmpty())
-            .forEach(end -> tap.block(Problems.noTunnelAddress(end))));
         ways.forEach(way -> way.to().collector().filter(tunnel -> tunnel.key(tap.flow()).isEmpty())
             .ifPresent(tunnel -> tap.block(SinkProblems.tooLarge(tunnel, tunnel.identity(tap.flow())))));
         if (GreKinds.limits(tapBridge.datapathType())) {

@@ -1,5 +1,7 @@
 package io.tapfabric.planner.plan;
 
+import com.google.common.net.InetAddresses;
+import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.Place;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.Problem;
@@ -11,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Where the copies that are made on a host leave TapFabric.
@@ -40,6 +43,20 @@ record Outlets(SortedMap<Place, Port> places, List<Outlet> each, List<Spread> sp
 
     static Outlets not(final Problem why) {
         return of(List.of(), List.of(why));
+    }
+
+    /** Those of them that can be reached from a host: to another one leads a tunnel, if both have an address for it. */
+    Outlets from(final Host host) {
+        final var lacking = new LinkedHashSet<Problem>();
+        final var reached = each.stream().filter(outlet -> {
+            final var ends = outlet.at().host().id().equals(host.id()) ? List.<Host>of()
+                : Stream.of(host, outlet.at().host()).filter(end ->
+                    end.tunnelAddress().filter(InetAddresses::isInetAddress).isEmpty()).toList();
+            ends.forEach(end -> lacking.add(Problems.noTunnelAddress(end)));
+            return ends.isEmpty();
+        }).toList();
+        return lacking.isEmpty() ? this : new Outlets(places, reached, spreads,
+            Stream.concat(problems.stream(), lacking.stream()).toList());
     }
 
     /** All of several: those of which some have none do without. */

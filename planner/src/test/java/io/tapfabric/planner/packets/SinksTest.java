@@ -121,6 +121,25 @@ class SinksTest {
     }
 
     @Test
+    void aNarrowSinkTakesNothingFromTheOthers() {
+        for (var drop : List.of(true, false)) {
+            final var world = World.of(fabric("""
+                port h1 brtap v-narrow id=narrow mtu=1400
+                tap-service narrow id=narrow
+                tap-service plain id=probe1
+                tap-service far id=probe2
+                tap-service every all=far,narrow,plain
+                tap-flow 1 f1 OUT id=vm1 to=every
+                """.replace("to=every", drop ? "to=every drop" : "to=every")));
+            assertEquals(drop ? List.of("v-probe1 1500", "v-probe2 1500")
+                : List.of("v-narrow 1414", "v-probe1 1500", "v-probe2 1500"),
+                sent(world, "h1/v-vm1", Packet.of(VM1, VM2, 0).sized(1_500)).stream()
+                    .map(copy -> copy.sink().port() + " " + copy.packet().octets()).sorted().toList());
+            assertEquals(3, sent(world, "h1/v-vm1", Packet.of(VM1, VM2, 0).sized(1_414)).size());
+        }
+    }
+
+    @Test
     void everyHostsDeviceGetsItsOwnCopiesAndOneHostsThoseOfAll() {
         final var world = World.of(fabric("""
             tap-service own device=mirror0
