@@ -26,6 +26,9 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.DeleteTapServiceOutp
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.DeleteTapServiceOutputBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sink.kind.Group;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sink.kind.group.group.MemberKey;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.service.Sink;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowKey;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
@@ -83,13 +86,17 @@ public final class DeleteTapServiceRpc implements DeleteTapService, AutoCloseabl
             return refused(List.of(error(ErrorTag.DATA_MISSING, "tap-service '" + id.getValue()
                 + "' does not exist; allowed: the id of an existing tap-service")));
         }
+        final var groups = taps.stream().flatMap(stored -> stored.nonnullTapService().values().stream())
+            .filter(other -> hasMember(other, id)).map(other -> TapServiceId.of(other.requireId().getValue()))
+            .collect(Collectors.toCollection(TreeSet::new));
+        if (!groups.isEmpty()) {
+            return inUse(tx, new Violation.MemberInUse(TapServiceId.of(id.getValue()), groups));
+        }
         final var flows = taps.stream().flatMap(stored -> stored.nonnullTapFlow().values().stream())
             .filter(flow -> id.equals(flow.getTapService())).map(flow -> TapFlowId.of(flow.requireId().getValue()))
             .collect(Collectors.toCollection(TreeSet::new));
         if (!cascade && !flows.isEmpty()) {
-            tx.cancel();
-            final var inUse = new Violation.ServiceInUse(TapServiceId.of(id.getValue()), flows);
-            return refused(List.of(error(inUse.tag(), inUse.sentence())));
+            return inUse(tx, new Violation.ServiceInUse(TapServiceId.of(id.getValue()), flows));
         }
         final var ids = flows.stream().map(flow -> new Id(flow.value())).collect(ImmutableSet.toImmutableSet());
         ids.forEach(flow -> tx.delete(LogicalDatastoreType.CONFIGURATION,
@@ -99,6 +106,20 @@ public final class DeleteTapServiceRpc implements DeleteTapService, AutoCloseabl
         return tx.commit().transform(info -> done, MoreExecutors.directExecutor())
             .catchingAsync(TransactionCommitFailedException.class, failure -> refused(errors(failure)),
                 MoreExecutors.directExecutor());
+    }
+
+    /** Whether a tap-service is a group with this member. No cascade goes there: a group would be another one. */
+    private static boolean hasMember(final TapService service,
+            final Id member) {
+        return Optional.ofNullable(service.getSink()).map(Sink::getKind).filter(Group.class::isInstance)
+            .map(Group.class::cast).map(Group::getGroup)
+            .filter(group -> group.nonnullMember().containsKey(new MemberKey(member))).isPresent();
+    }
+
+    private static ListenableFuture<RpcResult<DeleteTapServiceOutput>> inUse(final ReadWriteTransaction tx,
+            final Violation violation) {
+        tx.cancel();
+        return refused(List.of(error(violation.tag(), violation.sentence())));
     }
 
     /** What a commit failed of: a rule that a change at the same time would have broken, or that change itself. */

@@ -44,8 +44,8 @@ final class Cycles {
     }
 
     private static List<Hop> hops(final Asked asked) {
-        return asked.flows().values().stream().flatMap(flow -> Optional.ofNullable(asked.services().get(flow.service()))
-            .flatMap(service -> service.sink().nic()).stream()
+        return asked.flows().values().stream().flatMap(flow -> asked.delivering(flow.service())
+            .flatMap(service -> service.sink().nic().stream())
             .flatMap(sink -> hops(flow, sink))).toList();
     }
 

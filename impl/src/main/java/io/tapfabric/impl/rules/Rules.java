@@ -5,7 +5,6 @@ import io.tapfabric.impl.store.Unread;
 import io.tapfabric.impl.store.Usage;
 import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.NicSelector;
-import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowPriority;
@@ -54,7 +53,7 @@ public final class Rules {
         checkFilters();
         checkSinks();
         checkDuplicates();
-        checkHostNics();
+        violations.addAll(SinkRules.violations(before, after));
         Usage.grown(before, after).forEach(excess -> violations.add(new Violation.QuotaExceeded(excess)));
         violations.addAll(Cycles.closed(before, after));
         return violations;
@@ -97,13 +96,13 @@ public final class Rules {
     }
 
     private void checkSinks() {
-        after.flows().values().forEach(flow -> Optional.ofNullable(after.services().get(flow.service()))
-            .flatMap(service -> service.sink().nic()).ifPresent(sink -> checkSink(flow, sink)));
+        after.flows().values().forEach(flow -> after.delivering(flow.service()).forEach(service ->
+            service.sink().nic().ifPresent(sink -> checkSink(flow, service.id(), sink))));
     }
 
-    private void checkSink(final Asked.Flow flow, final NicSelector sink) {
+    private void checkSink(final Asked.Flow flow, final TapServiceId service, final NicSelector sink) {
         flow.sources().forEach((id, source) -> source.nic().filter(sink::equals).ifPresent(nic ->
-            violations.add(new Violation.SourceIsSink(flow.id(), id, flow.service(), nic))));
+            violations.add(new Violation.SourceIsSink(flow.id(), id, service, nic))));
     }
 
     /** Of two equal sources for one tap-service, and of two with one priority, it is the newer that breaks the rule. */
@@ -158,30 +157,6 @@ public final class Rules {
             && old.sources().equals(flow.sources())).isPresent();
     }
 
-    private boolean isAsBefore(final NicOf nic) {
-        return Optional.ofNullable(before.services().get(nic.service)).filter(old -> old.sink().equals(nic.nic))
-            .isPresent();
-    }
-
-    /** Of two tap-services with one NIC of a host it is the newer that breaks the rule. */
-    private void checkHostNics() {
-        final Map<Sink.Nic, TapServiceId> first = new HashMap<>();
-        nics().filter(this::isAsBefore).forEach(nic -> checkHostNic(first, nic));
-        nics().filter(nic -> !isAsBefore(nic)).forEach(nic -> checkHostNic(first, nic));
-    }
-
-    private Stream<NicOf> nics() {
-        return after.services().values().stream().flatMap(service -> service.sink().hostNic().stream()
-            .map(nic -> new NicOf(service.id(), nic)));
-    }
-
-    private void checkHostNic(final Map<Sink.Nic, TapServiceId> first, final NicOf nic) {
-        final var other = first.putIfAbsent(nic.nic, nic.service);
-        if (other != null) {
-            violations.add(new Violation.NicTwice(nic.service, nic.nic, other));
-        }
-    }
-
     /** What two tap-flows may not have in common. */
     private record Copy(TapServiceId service, Source source, Optional<FilterId> filter,
             Optional<TapFlowPriority> priority) {
@@ -192,8 +167,5 @@ public final class Rules {
     }
 
     private record Origin(TapFlowId flow, String source, Copy copy) {
-    }
-
-    private record NicOf(TapServiceId service, Sink.Nic nic) {
     }
 }

@@ -24,6 +24,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The {@code taps} container as a value: what clients asked for, before tap-flows and filters have numbers.
@@ -63,6 +64,13 @@ public record Asked(SortedMap<FilterId, Filter> filters, SortedMap<TapServiceId,
         return new Intents(generation, numberedFilters, services, numbered);
     }
 
+    /** Where copies for a tap-service are delivered: at itself, or if it is a group at its members. */
+    public Stream<TapService> delivering(final TapServiceId id) {
+        return Optional.ofNullable(services.get(id)).stream().flatMap(service -> service.sink().members().isEmpty()
+            ? Stream.of(service) : service.sink().members().keySet().stream()
+                .flatMap(member -> Optional.ofNullable(services.get(member)).stream()));
+    }
+
     /**
      * One tap-flow.
      *
@@ -75,17 +83,18 @@ public record Asked(SortedMap<FilterId, Filter> filters, SortedMap<TapServiceId,
      * @param priority its place among those of the same source that have one
      * @param oversize what becomes of copies that do not fit the way to the sink
      * @param reduction how much less is copied than that
+     * @param identity what remote collectors tell its copies by, if that is its own
      */
     public record Flow(TapFlowId id, boolean enabled, TapServiceId service, SortedMap<String, Source> sources,
             Direction direction, Optional<FilterId> filter, Optional<TapFlowPriority> priority, Oversize oversize,
-            Reduction reduction) {
+            Reduction reduction, Optional<Long> identity) {
         public Flow {
             sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         }
 
         TapFlow numbered(final TapFlowNumber number) {
             return new TapFlow(id, number, enabled, service, sources, direction, filter, priority, oversize,
-                reduction);
+                reduction, identity);
         }
     }
 

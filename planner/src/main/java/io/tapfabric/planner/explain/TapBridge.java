@@ -77,14 +77,32 @@ public final class TapBridge {
         return tail;
     }
 
-    /** The tunnel behind a port, if it is a tunnel's. */
+    /** The tunnel behind a port, if it is one to another host. */
     public Optional<Tunnel> tunnel(final PortName port) {
-        return rows.port(port).filter(row -> row.type().equals("gre")).map(Tunnel::of);
+        return rows.port(port).filter(TapBridge::leadsToAHost).map(Tunnel::of);
+    }
+
+    /** The collector that a port sends to, if it is one of those, and what it tells a packet by there. */
+    Optional<Explanation.Collector> collector(final PortName port, final Packet packet) {
+        return rows.port(port).filter(row -> row.options().containsKey("out_key")).map(row ->
+            new Explanation.Collector(row.options().get("remote_ip"), encapsulation(row),
+                packet.get(Field.TUNNEL_ID)));
+    }
+
+    /** As the model calls it: Open vSwitch has one type for both versions of ERSPAN, and others over IPv6. */
+    private static String encapsulation(final Row.TapPort row) {
+        return row.type().replaceFirst("^ip6", "")
+            + Optional.ofNullable(row.options().get("erspan_ver")).map(version -> "-v" + version).orElse("");
+    }
+
+    /** Whether copies go both ways there, each with its key; a collector's port only sends. */
+    private static boolean leadsToAHost(final Row.TapPort row) {
+        return row.type().equals("gre") && "flow".equals(row.options().get("key"));
     }
 
     /** The port here at which {@code tunnel}, seen from its other end, comes out. */
     public Optional<PortName> end(final Tunnel tunnel) {
-        return rows.ports().filter(row -> row.type().equals("gre"))
+        return rows.ports().filter(TapBridge::leadsToAHost)
             .filter(row -> Tunnel.of(row).equals(tunnel.reverse())).map(Row.TapPort::name).findFirst();
     }
 }
