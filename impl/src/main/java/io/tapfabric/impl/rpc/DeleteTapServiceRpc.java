@@ -29,6 +29,9 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.DeleteTapServiceOutp
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.DeleteTapServiceOutputBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sink.kind.Group;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sink.kind.group.group.MemberKey;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.tap.service.Sink;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
@@ -87,14 +90,19 @@ public final class DeleteTapServiceRpc implements DeleteTapService, AutoCloseabl
             return refused(List.of(error(ErrorTag.DATA_MISSING, "tap-service '" + id.getValue()
                 + "' does not exist; allowed: the id of an existing tap-service")));
         }
+        final var groups = taps.stream().flatMap(stored -> stored.nonnullTapService().values().stream())
+            .filter(other -> hasMember(other, id)).map(other -> TapServiceId.of(other.requireId().getValue()))
+            .collect(Collectors.toCollection(TreeSet::new));
+        if (!groups.isEmpty()) {
+            return inUse(tx, new Violation.MemberInUse(TapServiceId.of(id.getValue()), groups));
+        }
         final var flows = taps.stream().flatMap(stored -> stored.nonnullTapFlow().values().stream())
             .filter(flow -> flow.requireTapService().contains(id))
             .sorted(Comparator.comparing(flow -> flow.requireId().getValue())).toList();
         if (!cascade && !flows.isEmpty()) {
-            tx.cancel();
-            final var inUse = new Violation.ServiceInUse(TapServiceId.of(id.getValue()), flows.stream()
-                .map(flow -> TapFlowId.of(flow.requireId().getValue())).collect(Collectors.toCollection(TreeSet::new)));
-            return refused(List.of(error(inUse.tag(), inUse.sentence())));
+            return inUse(tx, new Violation.ServiceInUse(TapServiceId.of(id.getValue()), flows.stream()
+                .map(flow -> TapFlowId.of(flow.requireId().getValue()))
+                .collect(Collectors.toCollection(TreeSet::new))));
         }
         final var without = flows.stream().collect(Collectors.partitioningBy(flow ->
             flow.requireTapService().size() > 1));
@@ -117,6 +125,20 @@ public final class DeleteTapServiceRpc implements DeleteTapService, AutoCloseabl
 
     private static Set<Id> ids(final List<TapFlow> flows) {
         return flows.stream().map(TapFlow::requireId).collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** Whether a tap-service is a group with this member. No cascade goes there: a group would be another one. */
+    private static boolean hasMember(final TapService service,
+            final Id member) {
+        return Optional.ofNullable(service.getSink()).map(Sink::getKind).filter(Group.class::isInstance)
+            .map(Group.class::cast).map(Group::getGroup)
+            .filter(group -> group.nonnullMember().containsKey(new MemberKey(member))).isPresent();
+    }
+
+    private static ListenableFuture<RpcResult<DeleteTapServiceOutput>> inUse(final ReadWriteTransaction tx,
+            final Violation violation) {
+        tx.cancel();
+        return refused(List.of(error(violation.tag(), violation.sentence())));
     }
 
     /** What a commit failed of: a rule that a change at the same time would have broken, or that change itself. */

@@ -5,7 +5,6 @@ import io.tapfabric.impl.store.Leaves;
 import io.tapfabric.planner.explain.Explanation;
 import io.tapfabric.planner.explain.PacketWords;
 import io.tapfabric.planner.model.HostId;
-import io.tapfabric.planner.model.Place;
 import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.state.Assessment;
@@ -18,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ExplainOutput;
 import org.opendaylight.yangtools.yang.common.QName;
+import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.common.Uint32;
 import org.opendaylight.yangtools.yang.common.Uint8;
 import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier.NodeIdentifier;
@@ -38,6 +38,7 @@ record ExplainAnswer(FabricState state) {
     private static final NodeIdentifier PLACES = Leaves.id("place");
     private static final NodeIdentifier FLOWS = Leaves.id("tap-flow");
     private static final NodeIdentifier ARRIVALS = Leaves.id("arrival");
+    private static final NodeIdentifier COLLECTOR = Leaves.id("collector");
     private static final NodeIdentifier STEPS = Leaves.id("step");
     private static final QName HOST = Leaves.id("host").getNodeType();
     private static final QName PORT = Leaves.id("port").getNodeType();
@@ -70,21 +71,19 @@ record ExplainAnswer(FabricState state) {
     private MapEntryNode place(final Explanation explanation) {
         final var flows = ImmutableNodes.newSystemMapBuilder().withNodeIdentifier(FLOWS);
         explanation.fates().forEach(fate -> flows.withChild(flow(fate)));
-        return AnswerNodes.entry(key(PLACES, explanation.place()))
+        return AnswerNodes.entry(NodeIdentifierWithPredicates.of(PLACES.getNodeType(), ImmutableMap.of(
+                HOST, explanation.place().host().value(), PORT, explanation.place().port().value())))
             .withChild(AnswerNodes.leaf("host", explanation.place().host().value()))
             .withChild(AnswerNodes.leaf("port", explanation.place().port().value()))
             .withChild(AnswerNodes.leaf("packet", PacketWords.of(explanation.packet())))
             .withChild(flows.build()).build();
     }
 
-    private static NodeIdentifierWithPredicates key(final NodeIdentifier list, final Place place) {
-        return NodeIdentifierWithPredicates.of(list.getNodeType(),
-            ImmutableMap.of(HOST, place.host().value(), PORT, place.port().value()));
-    }
-
     private MapEntryNode flow(final Explanation.Fate fate) {
         final var arrivals = ImmutableNodes.newSystemMapBuilder().withNodeIdentifier(ARRIVALS);
-        fate.arrivals().forEach(arrival -> arrivals.withChild(arrival(arrival)));
+        for (int nr = 0; nr < fate.arrivals().size(); nr++) {
+            arrivals.withChild(arrival(nr + 1, fate.arrivals().get(nr)));
+        }
         final var steps = ImmutableNodes.newSystemMapBuilder().withNodeIdentifier(STEPS);
         for (int nr = 0; nr < fate.steps().size(); nr++) {
             steps.withChild(step(nr + 1, fate.steps().get(nr)));
@@ -102,16 +101,31 @@ record ExplainAnswer(FabricState state) {
         return state.flows().get(flow).problems();
     }
 
-    private static MapEntryNode arrival(final Explanation.Arrival arrival) {
-        return AnswerNodes.entry(key(ARRIVALS, arrival.at()))
+    private static MapEntryNode arrival(final int nr, final Explanation.Arrival arrival) {
+        final var entry = AnswerNodes.entry(numbered(ARRIVALS, nr))
+            .withChild(AnswerNodes.leaf("nr", Uint32.valueOf(nr)))
             .withChild(AnswerNodes.leaf("host", arrival.at().host().value()))
             .withChild(AnswerNodes.leaf("port", arrival.at().port().value()))
-            .withChild(AnswerNodes.leaf("octets", Uint32.valueOf(arrival.octets()))).build();
+            .withChild(AnswerNodes.leaf("octets", Uint32.valueOf(arrival.octets())));
+        arrival.vlan().ifPresent(vlan -> entry.withChild(AnswerNodes.leaf("vlan", Uint16.valueOf(vlan))));
+        arrival.to().map(ExplainAnswer::collector).ifPresent(entry::withChild);
+        return entry.build();
+    }
+
+    private static ContainerNode collector(final Explanation.Collector collector) {
+        return ImmutableNodes.newContainerBuilder().withNodeIdentifier(COLLECTOR)
+            .withChild(AnswerNodes.leaf("address", collector.address()))
+            .withChild(AnswerNodes.leaf("encapsulation", collector.encapsulation()))
+            .withChild(AnswerNodes.leaf("identity", Uint32.valueOf(collector.identity()))).build();
+    }
+
+    private static NodeIdentifierWithPredicates numbered(final NodeIdentifier list, final int nr) {
+        return NodeIdentifierWithPredicates.of(list.getNodeType(), NR, Uint32.valueOf(nr));
     }
 
     private static MapEntryNode step(final int nr, final Explanation.Step step) {
         final var table = step.flow().key().table();
-        return AnswerNodes.entry(NodeIdentifierWithPredicates.of(STEPS.getNodeType(), NR, Uint32.valueOf(nr)))
+        return AnswerNodes.entry(numbered(STEPS, nr))
             .withChild(AnswerNodes.leaf("nr", Uint32.valueOf(nr)))
             .withChild(AnswerNodes.leaf("host", step.host().value()))
             .withChild(AnswerNodes.leaf("table", Uint8.valueOf(table.number())))

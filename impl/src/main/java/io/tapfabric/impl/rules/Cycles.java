@@ -44,7 +44,7 @@ final class Cycles {
     }
 
     private static List<Hop> hops(final Asked asked) {
-        return asked.flows().values().stream().flatMap(flow -> asked.servicesOf(flow)
+        return asked.flows().values().stream().flatMap(flow -> asked.delivering(flow)
             .flatMap(service -> service.sink().nic().stream()).flatMap(sink -> hops(flow, sink))).distinct().toList();
     }
 

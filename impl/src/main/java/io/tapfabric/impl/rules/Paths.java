@@ -23,8 +23,10 @@ final class Paths {
     private static final QName ID = QName.create(Taps.QNAME, "id").intern();
     private static final QName PRIORITY = QName.create(Taps.QNAME, "priority").intern();
     private static final QName SERVICE = QName.create(Taps.QNAME, "tap-service").intern();
-
     private static final QName SINK = QName.create(Taps.QNAME, "sink").intern();
+    private static final QName KIND = QName.create(Taps.QNAME, "kind").intern();
+    private static final QName GROUP = QName.create(Taps.QNAME, "group").intern();
+    private static final QName MEMBER = QName.create(Taps.QNAME, "member").intern();
 
     private Paths() {
     }
@@ -61,6 +63,11 @@ final class Paths {
 
     static YangInstanceIdentifier sink(final TapServiceId service) {
         return service(service).node(SINK);
+    }
+
+    static YangInstanceIdentifier member(final TapServiceId group, final TapServiceId member) {
+        return sink(group).node(KIND).node(GROUP).node(MEMBER)
+            .node(NodeIdentifierWithPredicates.of(MEMBER, SERVICE, member.value()));
     }
 
     static YangInstanceIdentifier flow(final TapFlowId id) {

@@ -6,7 +6,6 @@ import io.tapfabric.impl.store.Unread;
 import io.tapfabric.impl.store.Usage;
 import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.NicSelector;
-import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowPriority;
@@ -57,7 +56,7 @@ public final class Rules {
         checkFilters();
         checkSinks();
         checkDuplicates();
-        checkHostNics();
+        violations.addAll(SinkRules.violations(before, after));
         Usage.grown(before, after).forEach(excess -> violations.add(new Violation.QuotaExceeded(excess)));
         violations.addAll(Cycles.closed(before, after));
         return violations;
@@ -104,7 +103,7 @@ public final class Rules {
     }
 
     private void checkSinks() {
-        after.flows().values().forEach(flow -> after.servicesOf(flow).forEach(service ->
+        after.flows().values().forEach(flow -> after.delivering(flow).forEach(service ->
             service.sink().nic().ifPresent(sink -> checkSink(flow, service.id(), sink))));
     }
 
@@ -162,30 +161,6 @@ public final class Rules {
                 .filter(source -> copy(old, origin.copy.service, source).equals(origin.copy)).isPresent()).isPresent();
     }
 
-    private boolean isAsBefore(final NicOf nic) {
-        return Optional.ofNullable(before.services().get(nic.service)).filter(old -> old.sink().equals(nic.nic))
-            .isPresent();
-    }
-
-    /** Of two tap-services with one NIC of a host it is the newer that breaks the rule. */
-    private void checkHostNics() {
-        final Map<Sink.Nic, TapServiceId> first = new HashMap<>();
-        nics().filter(this::isAsBefore).forEach(nic -> checkHostNic(first, nic));
-        nics().filter(nic -> !isAsBefore(nic)).forEach(nic -> checkHostNic(first, nic));
-    }
-
-    private Stream<NicOf> nics() {
-        return after.services().values().stream().flatMap(service -> service.sink().hostNic().stream()
-            .map(nic -> new NicOf(service.id(), nic)));
-    }
-
-    private void checkHostNic(final Map<Sink.Nic, TapServiceId> first, final NicOf nic) {
-        final var other = first.putIfAbsent(nic.nic, nic.service);
-        if (other != null) {
-            violations.add(new Violation.NicTwice(nic.service, nic.nic, other));
-        }
-    }
-
     /** What two tap-flows may not have in common. */
     private record Copy(TapServiceId service, Source source, Optional<FilterId> filter,
             Optional<TapFlowPriority> priority) {
@@ -196,8 +171,5 @@ public final class Rules {
     }
 
     private record Origin(TapFlowId flow, String source, Copy copy) {
-    }
-
-    private record NicOf(TapServiceId service, Sink.Nic nic) {
     }
 }

@@ -20,9 +20,10 @@ import org.opendaylight.yangtools.yang.data.api.YangInstanceIdentifier;
  * A rule that a snapshot of the intents does not keep. The error tags are those of RFC 6241 appendix A; RESTCONF turns
  * them into HTTP statuses (RFC 8040 section 7).
  */
-public sealed interface Violation permits Violation.NoSuchService, Violation.ServiceInUse, Violation.NoSuchFilter,
-        Violation.FilterInUse, Violation.SourceIsSink, Violation.SourceTwice, Violation.PriorityTwice,
-        Violation.SourceRepeated, Violation.WrongValue, Violation.WrongRule, Violation.NicTwice,
+public sealed interface Violation permits Violation.NoSuchService, Violation.ServiceInUse, Violation.NoSuchMember,
+        Violation.MemberInUse, Violation.GroupInGroup, Violation.NoSuchFilter, Violation.FilterInUse,
+        Violation.SourceIsSink, Violation.SourceTwice, Violation.PriorityTwice, Violation.SourceRepeated,
+        Violation.WrongValue, Violation.WrongRule, Violation.NicTwice, Violation.DeviceTwice,
         Violation.QuotaExceeded, Violation.Cycle {
     /** What kind of error it is: {@code invalid-value} answers 400, the others 409. */
     ErrorTag tag();
@@ -71,6 +72,67 @@ public sealed interface Violation permits Violation.NoSuchService, Violation.Ser
         @Override
         public String sentence() {
             return InUse.sentence("tap-service", service.value(), flows);
+        }
+    }
+
+    /** A group has a member that does not exist. */
+    record NoSuchMember(TapServiceId group, TapServiceId member) implements Violation {
+        @Override
+        public ErrorTag tag() {
+            return ErrorTag.DATA_MISSING;
+        }
+
+        @Override
+        public YangInstanceIdentifier path() {
+            return Paths.member(group, member);
+        }
+
+        @Override
+        public String sentence() {
+            return "tap-service '" + group + "': member '" + member
+                + "' does not exist; allowed: the id of an existing tap-service";
+        }
+    }
+
+    /** A tap-service is to go that groups still have as a member. */
+    record MemberInUse(TapServiceId service, SortedSet<TapServiceId> groups) implements Violation {
+        public MemberInUse {
+            groups = Collections.unmodifiableSortedSet(new TreeSet<>(groups));
+        }
+
+        @Override
+        public ErrorTag tag() {
+            return ErrorTag.IN_USE;
+        }
+
+        @Override
+        public YangInstanceIdentifier path() {
+            return Paths.service(service);
+        }
+
+        @Override
+        public String sentence() {
+            return "tap-service '" + service + "' is still a member of group " + InUse.some(groups)
+                + "; allowed: to delete a tap-service that is a member of no group";
+        }
+    }
+
+    /** A group is a member of another, or of itself. */
+    record GroupInGroup(TapServiceId group, TapServiceId member) implements Violation {
+        @Override
+        public ErrorTag tag() {
+            return ErrorTag.INVALID_VALUE;
+        }
+
+        @Override
+        public YangInstanceIdentifier path() {
+            return Paths.member(group, member);
+        }
+
+        @Override
+        public String sentence() {
+            return "tap-service '" + group + "': member '" + member
+                + "' is a group itself; allowed: a tap-service of any other kind";
         }
     }
 
@@ -232,8 +294,8 @@ public sealed interface Violation permits Violation.NoSuchService, Violation.Ser
         }
     }
 
-    /** Two tap-services name one NIC of a host, in the same way. */
-    record NicTwice(TapServiceId service, Sink.Nic nic, TapServiceId other) implements Violation {
+    /** Two tap-services name one NIC of a host in the same way, and do not share it by VLANs. */
+    record NicTwice(TapServiceId service, Sink taken, TapServiceId other) implements Violation {
         @Override
         public ErrorTag tag() {
             return ErrorTag.IN_USE;
@@ -246,8 +308,27 @@ public sealed interface Violation permits Violation.NoSuchService, Violation.Ser
 
         @Override
         public String sentence() {
-            return "tap-service '" + service + "': " + nic + " is already the sink of tap-service '" + other
-                + "'; allowed: one tap-service for a NIC of a host";
+            return "tap-service '" + service + "': " + taken + " is already the sink of tap-service '" + other
+                + "'; allowed: one tap-service for a NIC of a host, or several with different VLANs on it";
+        }
+    }
+
+    /** Two tap-services would have devices of one name on one host. */
+    record DeviceTwice(TapServiceId service, Sink.Device taken, TapServiceId other) implements Violation {
+        @Override
+        public ErrorTag tag() {
+            return ErrorTag.IN_USE;
+        }
+
+        @Override
+        public YangInstanceIdentifier path() {
+            return Paths.sink(service);
+        }
+
+        @Override
+        public String sentence() {
+            return "tap-service '" + service + "': " + taken + " is already the sink of tap-service '" + other
+                + "'; allowed: a name that no other device of a host has";
         }
     }
 

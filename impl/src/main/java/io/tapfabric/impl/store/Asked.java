@@ -70,6 +70,13 @@ public record Asked(SortedMap<FilterId, Filter> filters, SortedMap<TapServiceId,
         return new Intents(generation, numberedFilters, services, numbered);
     }
 
+    /** Where copies for a tap-service are delivered: at itself, or if it is a group at its members. */
+    public Stream<TapService> delivering(final Flow flow) {
+        return servicesOf(flow).flatMap(service -> service.sink().members().isEmpty()
+            ? Stream.of(service) : service.sink().members().keySet().stream()
+                .flatMap(member -> Optional.ofNullable(services.get(member)).stream()));
+    }
+
     /**
      * One tap-flow.
      *
@@ -82,10 +89,11 @@ public record Asked(SortedMap<FilterId, Filter> filters, SortedMap<TapServiceId,
      * @param priority its place among those of the same source that have one
      * @param oversize what becomes of copies that do not fit the way to the sink
      * @param reduction how much less is copied than that
+     * @param identity what remote collectors tell its copies by, if that is its own
      */
     public record Flow(TapFlowId id, boolean enabled, SortedSet<TapServiceId> services,
             SortedMap<String, Source> sources, Direction direction, Optional<FilterId> filter,
-            Optional<TapFlowPriority> priority, Oversize oversize, Reduction reduction) {
+            Optional<TapFlowPriority> priority, Oversize oversize, Reduction reduction, Optional<Long> identity) {
         public Flow {
             services = Collections.unmodifiableSortedSet(new TreeSet<>(services));
             sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
@@ -93,7 +101,7 @@ public record Asked(SortedMap<FilterId, Filter> filters, SortedMap<TapServiceId,
 
         TapFlow numbered(final TapFlowNumber number) {
             return new TapFlow(id, number, enabled, services, sources, direction, filter, priority, oversize,
-                reduction);
+                reduction, identity);
         }
     }
 

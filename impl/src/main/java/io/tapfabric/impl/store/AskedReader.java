@@ -42,6 +42,7 @@ public final class AskedReader {
     private static final NodeIdentifier FILTER = Leaves.id("filter");
     private static final NodeIdentifier PRIORITY = Leaves.id("priority");
     private static final NodeIdentifier OVERSIZE = Leaves.id("oversize");
+    private static final NodeIdentifier IDENTITY = Leaves.id("identity");
 
     private final Cache<NormalizedNode, Read<Asked.Filter>> filters = CacheBuilder.newBuilder().weakKeys().build();
     private final Cache<NormalizedNode, Read<TapService>> services = CacheBuilder.newBuilder().weakKeys().build();
@@ -110,7 +111,7 @@ public final class AskedReader {
     }
 
     private static Optional<TapService> service(final MapEntryNode entry) {
-        return Leaves.text(entry, Leaves.ID).flatMap(id -> Leaves.container(entry, SINK).flatMap(Ends::sink)
+        return Leaves.text(entry, Leaves.ID).flatMap(id -> Leaves.container(entry, SINK).flatMap(Sinks::find)
             .map(sink -> new TapService(TapServiceId.of(id), Leaves.flag(entry, ENABLED, false), sink)));
     }
 
@@ -118,7 +119,8 @@ public final class AskedReader {
         return Leaves.text(entry, Leaves.ID).flatMap(id -> services(entry).flatMap(services ->
             sources(entry).flatMap(sources -> Reductions.find(entry).map(reduction -> new Asked.Flow(TapFlowId.of(id),
                 Leaves.flag(entry, ENABLED, true), services, sources, direction(entry),
-                Leaves.text(entry, FILTER).map(FilterId::of), priority(entry), oversize(entry), reduction)))));
+                Leaves.text(entry, FILTER).map(FilterId::of), priority(entry), oversize(entry), reduction,
+                Leaves.text(entry, IDENTITY).map(Long::valueOf))))));
     }
 
     /** All tap-services, or nothing if there is none. */
@@ -132,7 +134,7 @@ public final class AskedReader {
         final var entries = Leaves.entries(flow, SOURCES);
         final var sources = new TreeMap<String, Source>();
         entries.forEach(entry -> Leaves.text(entry, Leaves.ID).ifPresent(id ->
-            Ends.source(entry).ifPresent(source -> sources.put(id, source))));
+            Sources.find(entry).ifPresent(source -> sources.put(id, source))));
         return Optional.<SortedMap<String, Source>>of(sources)
             .filter(read -> !read.isEmpty() && read.size() == entries.size());
     }

@@ -55,6 +55,11 @@ public final class Leaves {
         return text(parent, leaf).map(Boolean::valueOf).orElse(otherwise);
     }
 
+    /** The value of a leaf that is a small number. */
+    static int number(final DataContainerNode parent, final NodeIdentifier leaf, final int otherwise) {
+        return text(parent, leaf).map(Integer::valueOf).orElse(otherwise);
+    }
+
     /** The entries of a list; none if it is not there. */
     static Collection<MapEntryNode> entries(final DataContainerNode parent, final NodeIdentifier list) {
         return parent.childByArg(list) instanceof MapNode map ? map.body() : List.of();

@@ -15,7 +15,7 @@ import org.opendaylight.yangtools.yang.data.api.schema.NormalizedNode;
 /**
  * Finds the values that the types of the model let pass, but that mean nothing: ranges of VLANs that are none, bursts
  * in which long packets do not fit, and texts that are no IP addresses (of a type that is derived from another
- * yangtools checks only the last pattern).
+ * yangtools checks only the last pattern), or not those of a collector.
  */
 final class Mistakes {
     static final String RANGES =
@@ -44,6 +44,9 @@ final class Mistakes {
         if (node instanceof DataContainerNode limit && limit.name().equals(Reductions.RATE_LIMIT)) {
             return Reductions.wrongBursts(limit).map(burst ->
                 Unread.Wrong.value(Optional.empty(), "rate-limit burst", burst, Reductions.BURSTS));
+        }
+        if (node instanceof DataContainerNode remote && remote.name().equals(Remotes.REMOTE)) {
+            return Remotes.wrong(remote);
         }
         if (node instanceof DataContainerNode container) {
             return children(container, source);

@@ -4,6 +4,7 @@ import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableMultiset;
 import com.google.common.collect.Multiset;
 import io.tapfabric.planner.model.Quota;
+import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.TapService;
 import io.tapfabric.planner.state.QuotaUse;
 import java.util.Arrays;
@@ -13,16 +14,52 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How much of each quota is used, by whom. Pure. What is switched off counts like the rest; sources and sinks are the
  * same if they are named alike.
  */
 public final class Usage {
+    private static final Sink.Visitor<Quota> PER_SINK = new PerSink();
+
     private final SortedMap<Quota, Multiset<User>> uses = new TreeMap<>();
 
     private Usage() {
         Arrays.stream(Quota.values()).forEach(quota -> uses.put(quota, HashMultiset.create()));
+    }
+
+    /** How many tap-flows may lead to a sink. */
+    private static final class PerSink implements Sink.Visitor<Quota> {
+        @Override
+        public Quota vnic(final Sink.Vnic vnic) {
+            return Quota.TAP_FLOWS_PER_VNIC_SINK;
+        }
+
+        @Override
+        public Quota nic(final Sink.Nic nic) {
+            return Quota.TAP_FLOWS_PER_HOST_NIC_SINK;
+        }
+
+        @Override
+        public Quota remote(final Sink.Remote remote) {
+            return Quota.TAP_FLOWS_PER_REMOTE_SINK;
+        }
+
+        @Override
+        public Quota vlan(final Sink.Vlan vlan) {
+            return Quota.TAP_FLOWS_PER_VLAN_SINK;
+        }
+
+        @Override
+        public Quota device(final Sink.Device device) {
+            return Quota.TAP_FLOWS_PER_DEVICE_SINK;
+        }
+
+        @Override
+        public Quota group(final Sink.Group group) {
+            return Quota.TAP_FLOWS_PER_GROUP_SINK;
+        }
     }
 
     /**
@@ -92,9 +129,8 @@ public final class Usage {
             add(Quota.PRIORITIES_PER_SOURCE, new User(source, source.toString()), 1)));
         flow.filter().ifPresent(filter ->
             add(Quota.TAP_FLOWS_PER_FILTER, new User(filter, "filter '" + filter + "'"), 1));
-        asked.servicesOf(flow).map(TapService::sink).distinct()
-            .forEach(sink -> add(sink.hostNic().isPresent() ? Quota.TAP_FLOWS_PER_HOST_NIC_SINK
-                : Quota.TAP_FLOWS_PER_VNIC_SINK, new User(sink, sink.toString()), 1));
+        Stream.concat(asked.servicesOf(flow), asked.delivering(flow)).map(TapService::sink).distinct()
+            .forEach(sink -> add(sink.accept(PER_SINK), new User(sink, sink.toString()), 1));
     }
 
     private void add(final Quota quota, final User user, final int count) {

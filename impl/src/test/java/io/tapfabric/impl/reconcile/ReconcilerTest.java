@@ -203,7 +203,7 @@ class ReconcilerTest extends AbstractConcurrentDataBrokerTest {
             final Source source = new Source.Vnic(new NicSelector.ByIfaceId(id));
             flows.put(TapFlowId.of(id), new Asked.Flow(TapFlowId.of(id), true,
                 new TreeSet<>(Set.of(TapServiceId.of("s"))), new TreeMap<>(Map.of("x", source)), Direction.BOTH,
-                Optional.empty(), Optional.empty(), Oversize.TRUNCATE, Reduction.NONE));
+                Optional.empty(), Optional.empty(), Oversize.TRUNCATE, Reduction.NONE, Optional.empty()));
         }
         reconciler.intents(() -> new Asked(new TreeMap<>(), new TreeMap<>(), flows, Quota.defaults(),
             new TreeSet<>()));

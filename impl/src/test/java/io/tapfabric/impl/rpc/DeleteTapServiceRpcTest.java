@@ -31,6 +31,8 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlow;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapService;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapServiceKey;
 import org.opendaylight.yangtools.util.concurrent.FluentFutures;
 import org.opendaylight.yangtools.yang.binding.InstanceIdentifier;
 import org.opendaylight.yangtools.yang.binding.util.BindingMap;
@@ -86,6 +88,23 @@ class DeleteTapServiceRpcTest extends AbstractConcurrentDataBrokerTest {
         assertEquals("in-use tap-service 's' is still named by tap-flow 'f', 'g'; allowed: to delete a tap-service "
             + "that no tap-flow names", delete("s", false));
         assertEquals("[s, t, u] [f, g, h]", stored());
+    }
+
+    /** A group would be another one without it: no cascade goes there. */
+    @Test
+    void deletesNoMemberOfAGroup() throws Exception {
+        final var tx = getDataBroker().newWriteOnlyTransaction();
+        tx.put(LogicalDatastoreType.CONFIGURATION, TAPS.child(TapService.class, new TapServiceKey(new Id("g"))),
+            Yang.service("g", Yang.group("s", "u")));
+        tx.commit().get();
+        final var said =
+            "is still a member of group 'g'; allowed: to delete a tap-service that is a member of no group";
+        assertEquals("in-use tap-service 'u' " + said, delete("u", false));
+        assertEquals("in-use tap-service 's' " + said, delete("s", true));
+        assertEquals("[g, s, t, u] [f, g, h]", stored());
+        assertEquals("[h]", delete("t", true));
+        assertEquals("[]", delete("g", true));
+        assertEquals("[f, g]", delete("s", true));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.tapfabric.impl.store.Yang;
 import io.tapfabric.planner.model.Bridge;
 import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.Direction;
+import io.tapfabric.planner.model.Encapsulation;
 import io.tapfabric.planner.model.Filter;
 import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.FilterNumber;
@@ -17,8 +18,10 @@ import io.tapfabric.planner.model.Fragments;
 import io.tapfabric.planner.model.GuestNic;
 import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.HostNic;
 import io.tapfabric.planner.model.Intents;
 import io.tapfabric.planner.model.Inventory;
+import io.tapfabric.planner.model.IpAddress;
 import io.tapfabric.planner.model.Link;
 import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.NicSelector;
@@ -83,6 +86,8 @@ class ExplainRpcTest extends AbstractConcurrentDataBrokerTest {
     private Explain explain;
     private boolean confirmed = true;
     private boolean severed;
+    private final Map<TapServiceId, Sink> others = new TreeMap<>();
+    private Sink sink = new Sink.Vnic(new NicSelector.ByIfaceId("sensor"));
 
     /** Host h1 has guest vm1 and a sensor, to which tap-flow web copies of vm1 what its filter does not reject. */
     @BeforeEach
@@ -132,6 +137,34 @@ class ExplainRpcTest extends AbstractConcurrentDataBrokerTest {
             flow.nonnullStep().values().stream().filter(step -> step.requireNr().intValue() == 6)
                 .map(Step::requireFlow).collect(Collectors.toSet()));
         assertEquals(Map.of(), flow.nonnullProblem());
+    }
+
+    @Test
+    void namesTheCollectorThatACopyIsSentTo() throws Exception {
+        sink = new Sink.Remote(IpAddress.find("192.0.2.77").orElseThrow(),
+            new Encapsulation.ErspanV2(Optional.of(9L), false, 0), Optional.empty(), 64, 0, true);
+        final var arrivals = place(output(input("arp"))).nonnullTapFlow().values().iterator().next().nonnullArrival();
+        final var arrival = arrivals.values().iterator().next();
+        assertEquals("1 h1 60 null", arrival.requireNr() + " " + arrival.requireHost().getValue() + " "
+            + arrival.requireOctets() + " " + arrival.getVlan());
+        final var collector = Optional.ofNullable(arrival.getCollector()).orElseThrow();
+        assertEquals("erspan-v2 192.0.2.77 9", collector.requireEncapsulation() + " "
+            + collector.requireAddress().stringValue() + " " + collector.requireIdentity());
+    }
+
+    @Test
+    void tellsArrivalsAtOnePortApart() throws Exception {
+        hosts.put(HostId.of("h1"), new Host(HostId.of("h1"), true, "tcp:192.0.2.9:6653",
+            Underlay.of(Optional.of("192.0.2.1")), Optional.ofNullable(hosts.get(HostId.of("h1"))).orElseThrow()
+                .bridges(), new TreeMap<>(Map.of(PortName.of("eth1"), new HostNic(PortName.of("eth1"),
+                    MacAddress.of("02:00:00:00:01:01"), 1500, true, Optional.empty())))));
+        final var nic = new Sink.Nic(HostId.of("h1"), Optional.empty(), Optional.of(PortName.of("eth1")));
+        others.put(TapServiceId.of("v8"), new Sink.Vlan(nic, 8, true));
+        others.put(TapServiceId.of("v9"), new Sink.Vlan(nic, 9, true));
+        sink = new Sink.Group(false, new TreeMap<>(Map.of(TapServiceId.of("v8"), 1, TapServiceId.of("v9"), 1)));
+        assertEquals(List.of("1 eth1 8", "2 eth1 9"), place(output(input("arp"))).nonnullTapFlow().values().iterator()
+            .next().nonnullArrival().values().stream().map(arrival -> arrival.requireNr() + " "
+                + arrival.requirePort().getValue() + " " + arrival.getVlan().getValue()).sorted().toList());
     }
 
     @Test
@@ -220,9 +253,9 @@ class ExplainRpcTest extends AbstractConcurrentDataBrokerTest {
             new TreeSet<>(Set.of(SERVICE)),
             new TreeMap<>(Map.of("1", new Source.Vnic(new NicSelector.ByIfaceId("vm1")))), Direction.OUT,
             Optional.of(filter.id()), Optional.empty(), Oversize.TRUNCATE, Reduction.NONE);
-        final var plan = Planner.plan(new Intents(1, new TreeMap<>(Map.of(filter.id(), filter)),
-            new TreeMap<>(Map.of(SERVICE, new TapService(SERVICE, true,
-                new Sink.Vnic(new NicSelector.ByIfaceId("sensor"))))),
+        final var services = new TreeMap<>(Map.of(SERVICE, new TapService(SERVICE, true, sink)));
+        others.forEach((id, other) -> services.put(id, new TapService(id, true, other)));
+        final var plan = Planner.plan(new Intents(1, new TreeMap<>(Map.of(filter.id(), filter)), services,
             new TreeMap<>(Map.of(web.id(), web))), inventory);
         final var reports = new TreeMap<HostId, HostReport>();
         hosts.values().forEach(host -> reports.put(host.id(), new HostReport(host, Optional.empty(), "192.0.2.1",

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.tapfabric.impl.store.Asked;
 import io.tapfabric.impl.store.Usage;
 import io.tapfabric.planner.model.Direction;
+import io.tapfabric.planner.model.Encapsulation;
 import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.FilterRule;
 import io.tapfabric.planner.model.Fragments;
 import io.tapfabric.planner.model.FrameCriteria;
 import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.IpAddress;
 import io.tapfabric.planner.model.IpCriteria;
 import io.tapfabric.planner.model.NicSelector;
 import io.tapfabric.planner.model.Oversize;
@@ -29,8 +31,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -122,13 +126,31 @@ class QuotaLawsTest {
                 flow.sources().values().stream().map(Source::toString).distinct().forEach(source ->
                     use(uses, Quota.PRIORITIES_PER_SOURCE, source));
             }
-            if (asked.services().containsKey(flow.service())) {
-                final var sink = asked.services().get(flow.service()).sink().toString();
-                use(uses, sink.startsWith("NIC") ? Quota.TAP_FLOWS_PER_HOST_NIC_SINK : Quota.TAP_FLOWS_PER_VNIC_SINK,
-                    sink);
-            }
+            final var sinks = new TreeSet<String>();
+            flow.services().forEach(service -> sinks(asked, service, sinks));
+            sinks.forEach(sink -> use(uses, quotaOf(sink), sink));
         });
         return uses;
+    }
+
+    private static void sinks(final Asked asked, final TapServiceId service, final TreeSet<String> sinks) {
+        if (asked.services().containsKey(service)) {
+            final var sink = asked.services().get(service).sink();
+            sinks.add(sink.toString());
+            sink.members().keySet().stream().filter(asked.services()::containsKey)
+                .forEach(member -> sinks.add(asked.services().get(member).sink().toString()));
+        }
+    }
+
+    private static Quota quotaOf(final String sink) {
+        return switch (sink.split(" ")[0]) {
+            case "NIC" -> Quota.TAP_FLOWS_PER_HOST_NIC_SINK;
+            case "VLAN" -> Quota.TAP_FLOWS_PER_VLAN_SINK;
+            case "device" -> Quota.TAP_FLOWS_PER_DEVICE_SINK;
+            case "collector" -> Quota.TAP_FLOWS_PER_REMOTE_SINK;
+            case "group" -> Quota.TAP_FLOWS_PER_GROUP_SINK;
+            default -> Quota.TAP_FLOWS_PER_VNIC_SINK;
+        };
     }
 
     private static void use(final Map<Quota, TreeMap<String, Integer>> uses, final Quota quota, final String user) {
@@ -168,16 +190,30 @@ class QuotaLawsTest {
         final var sources = new TreeMap<String, Source>();
         IntStream.rangeClosed(0, random.nextInt(4)).forEach(nr -> sources.put("x" + nr,
             new Source.Vnic(new NicSelector.ByIfaceId("n" + random.nextInt(3)))));
-        return new Asked.Flow(id, random.nextBoolean(), service, sources, Direction.BOTH,
+        final var services = new TreeSet<>(Set.of(service));
+        if (random.nextInt(3) == 0) {
+            services.add(TapServiceId.of("s" + random.nextInt(3)));
+        }
+        return new Asked.Flow(id, random.nextBoolean(), services, sources, Direction.BOTH,
             Optional.of(filter).filter(any -> random.nextBoolean()),
             Optional.of(new TapFlowPriority(1 + random.nextInt(5))).filter(any -> random.nextBoolean()),
-            Oversize.TRUNCATE, Reduction.NONE);
+            Oversize.TRUNCATE, Reduction.NONE, Optional.empty());
     }
 
     /** Some are the same. */
     private static Sink sink(final Random random) {
-        return random.nextBoolean() ? new Sink.Vnic(new NicSelector.ByIfaceId("a" + random.nextInt(2)))
-            : new Sink.Nic(HostId.of("h1"), Optional.empty(), Optional.of(PortName.of("eth" + random.nextInt(2))));
+        final var nic = new Sink.Nic(HostId.of("h1"), Optional.empty(), Optional.of(PortName.of("eth"
+            + random.nextInt(2))));
+        return switch (random.nextInt(6)) {
+            case 0 -> new Sink.Vnic(new NicSelector.ByIfaceId("a" + random.nextInt(2)));
+            case 1 -> nic;
+            case 2 -> new Sink.Vlan(nic, 1 + random.nextInt(2), true);
+            case 3 -> new Sink.Device(PortName.of("mirror" + random.nextInt(2)), Optional.empty(), 1500);
+            case 4 -> new Sink.Remote(IpAddress.find("192.0.2." + random.nextInt(2)).orElseThrow(),
+                new Encapsulation.Gre(Optional.empty()), Optional.empty(), 64, 0, true);
+            default -> new Sink.Group(random.nextBoolean(), new TreeMap<>(Map.of(TapServiceId.of("s"
+                + random.nextInt(3)), 1)));
+        };
     }
 
     private static List<FilterRule> rules(final Random random) {

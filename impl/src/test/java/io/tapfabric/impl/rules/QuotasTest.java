@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tapfabric.impl.store.Asked;
 import io.tapfabric.impl.store.Usage;
 import io.tapfabric.planner.model.Direction;
+import io.tapfabric.planner.model.Encapsulation;
 import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.FilterRule;
 import io.tapfabric.planner.model.Fragments;
 import io.tapfabric.planner.model.FrameCriteria;
 import io.tapfabric.planner.model.HostId;
+import io.tapfabric.planner.model.IpAddress;
 import io.tapfabric.planner.model.IpCriteria;
 import io.tapfabric.planner.model.NicSelector;
 import io.tapfabric.planner.model.Oversize;
@@ -48,6 +50,10 @@ class QuotasTest {
         "TAP_FLOWS_PER_FILTER        | 1000  | filter 'w'",
         "TAP_FLOWS_PER_VNIC_SINK     | 10    | iface-id a",
         "TAP_FLOWS_PER_HOST_NIC_SINK | 200   | NIC eth1 of host h1",
+        "TAP_FLOWS_PER_REMOTE_SINK   | 200   | collector 192.0.2.9 by VXLAN",
+        "TAP_FLOWS_PER_VLAN_SINK     | 200   | VLAN 9 on NIC eth1 of host h1",
+        "TAP_FLOWS_PER_DEVICE_SINK   | 200   | device mirror0 of every host",
+        "TAP_FLOWS_PER_GROUP_SINK    | 200   | group of m",
         "TAP_FLOWS                   | 20000 | all tap-flows",
     })
     void refusesGrowthBeyond(final Quota quota, final int limit, final String user) {
@@ -69,6 +75,19 @@ class QuotasTest {
         assertEquals(new QuotaUse(quota, 0, 0, Optional.empty()), Usage.most(using(quota, 0, 0)).get(quota));
     }
 
+    /** A tap-flow to a group is a use of each member; one to both counts at the member once for each. */
+    @Test
+    void membersOfAGroupAreUsed() {
+        final var after = AskedText.asked("s:a t:#h/eth1 g:&s,t f>g:b k>g:c l>s:d");
+        final var most = Usage.most(after);
+        assertEquals(new QuotaUse(Quota.TAP_FLOWS_PER_GROUP_SINK, 200, 2, Optional.of("group of s, t")),
+            most.get(Quota.TAP_FLOWS_PER_GROUP_SINK));
+        assertEquals(new QuotaUse(Quota.TAP_FLOWS_PER_VNIC_SINK, 10, 3, Optional.of("iface-id a")),
+            most.get(Quota.TAP_FLOWS_PER_VNIC_SINK));
+        assertEquals(new QuotaUse(Quota.TAP_FLOWS_PER_HOST_NIC_SINK, 200, 2, Optional.of("NIC eth1 of host h")),
+            most.get(Quota.TAP_FLOWS_PER_HOST_NIC_SINK));
+    }
+
     @Test
     void switchedOffCountsToo() {
         final var full = using(Quota.TAP_FLOWS, 2, 2);
@@ -87,7 +106,7 @@ class QuotasTest {
         final var flows = new TreeMap<TapFlowId, Asked.Flow>();
         using(Quota.TAP_FLOWS, 2, 2).flows().forEach((id, flow) -> flows.put(id, new Asked.Flow(id, true,
             services.navigableKeySet(), flow.sources(), Direction.BOTH, Optional.empty(), Optional.empty(),
-            Oversize.TRUNCATE, Reduction.NONE)));
+            Oversize.TRUNCATE, Reduction.NONE, Optional.empty())));
         final var most = Usage.most(new Asked(new TreeMap<>(), services, flows, Quota.defaults(), new TreeSet<>()));
         assertEquals(new QuotaUse(Quota.TAP_FLOWS_PER_VNIC_SINK, 10, 2, Optional.of("iface-id a")),
             most.get(Quota.TAP_FLOWS_PER_VNIC_SINK));
@@ -111,9 +130,9 @@ class QuotasTest {
             rules(quota == Quota.OUT_RULES_PER_FILTER ? use : 0), Verdict.REJECT, Fragments.NONE));
         final var services = new TreeMap<TapServiceId, TapService>();
         final var service = TapServiceId.of("s");
-        services.put(service, new TapService(service, true, quota == Quota.TAP_FLOWS_PER_HOST_NIC_SINK
-            ? new Sink.Nic(HostId.of("h1"), Optional.empty(), Optional.of(PortName.of("eth1")))
-            : new Sink.Vnic(new NicSelector.ByIfaceId("a"))));
+        services.put(service, new TapService(service, true, sink(quota)));
+        final var member = TapServiceId.of("m");
+        services.put(member, new TapService(member, true, new Sink.Vnic(new NicSelector.ByIfaceId("b"))));
         final var flows = new TreeMap<TapFlowId, Asked.Flow>();
         final boolean bySource = quota == Quota.SOURCES_PER_TAP_FLOW;
         final boolean byRule = quota == Quota.IN_RULES_PER_FILTER || quota == Quota.OUT_RULES_PER_FILTER;
@@ -129,9 +148,23 @@ class QuotasTest {
             flows.put(id, new Asked.Flow(id, false, new TreeSet<>(Set.of(service)), sources, Direction.BOTH,
                 quota == Quota.TAP_FLOWS_PER_FILTER ? Optional.of(filter) : Optional.empty(),
                 first ? Optional.of(new TapFlowPriority(nr + 1)) : Optional.empty(), Oversize.TRUNCATE,
-                Reduction.NONE));
+                Reduction.NONE, Optional.empty()));
         }
         return new Asked(filters, services, flows, quotas, new TreeSet<>());
+    }
+
+    private static Sink sink(final Quota quota) {
+        final var nic = new Sink.Nic(HostId.of("h1"), Optional.empty(), Optional.of(PortName.of("eth1")));
+        return switch (quota) {
+            case TAP_FLOWS_PER_HOST_NIC_SINK -> nic;
+            case TAP_FLOWS_PER_VLAN_SINK -> new Sink.Vlan(nic, 9, true);
+            case TAP_FLOWS_PER_REMOTE_SINK -> new Sink.Remote(IpAddress.find("192.0.2.9").orElseThrow(),
+                new Encapsulation.Vxlan(Optional.empty(), Optional.of(4789)), Optional.empty(), 64, 0, true);
+            case TAP_FLOWS_PER_DEVICE_SINK -> new Sink.Device(PortName.of("mirror0"), Optional.empty(), 1500);
+            case TAP_FLOWS_PER_GROUP_SINK ->
+                new Sink.Group(true, new TreeMap<>(Map.of(TapServiceId.of("m"), 1)));
+            default -> new Sink.Vnic(new NicSelector.ByIfaceId("a"));
+        };
     }
 
     private static List<FilterRule> rules(final int count) {

@@ -191,15 +191,16 @@ class IntentStoreTest extends AbstractConcurrentDataBrokerTest {
         put(new TapFlowBuilder(Yang.flow("a", "s", Yang.iface("port-1"))).setEnabled(false)
             .setDirection(org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Direction.IN)
             .setPriority(Uint16.valueOf(32_766))
-            .setOversize(org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Oversize.Drop).build());
+            .setOversize(org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Oversize.Drop)
+            .setIdentity(Uint32.MAX_VALUE).build());
         listen();
         final var asked = next();
         assertTrue(asked.services().get(TapServiceId.of("s")).enabled());
         assertEquals(new Asked.Flow(TapFlowId.of("a"), false,
             new TreeSet<>(Set.of(TapServiceId.of("s"))),
             new TreeMap<>(Map.of("source", vnic(new NicSelector.ByIfaceId("port-1")))), Direction.IN,
-            Optional.empty(), Optional.of(new TapFlowPriority(32_766)), Oversize.DROP, Reduction.NONE),
-            flow(asked, "a"));
+            Optional.empty(), Optional.of(new TapFlowPriority(32_766)), Oversize.DROP, Reduction.NONE,
+            Optional.of(4_294_967_295L)), flow(asked, "a"));
     }
 
     @Test
@@ -220,12 +221,15 @@ class IntentStoreTest extends AbstractConcurrentDataBrokerTest {
             .setSourcesPerTapFlow(Uint32.ONE).setPrioritiesPerSource(Uint32.TWO).setInRulesPerFilter(Uint32.valueOf(3))
             .setOutRulesPerFilter(Uint32.valueOf(4)).setTapFlowsPerFilter(Uint32.valueOf(5))
             .setTapFlowsPerVnicSink(Uint32.valueOf(6)).setTapFlowsPerHostNicSink(Uint32.ZERO)
+            .setTapFlowsPerRemoteSink(Uint32.valueOf(8)).setTapFlowsPerVlanSink(Uint32.valueOf(9))
+            .setTapFlowsPerDeviceSink(Uint32.TEN).setTapFlowsPerGroupSink(Uint32.valueOf(11))
             .setTapFlows(Uint32.MAX_VALUE).build()).build());
         tx.commit().get();
         listen();
         assertEquals("{sources-per-tap-flow=1, priorities-per-source=2, in-rules-per-filter=3, out-rules-per-filter=4, "
             + "tap-flows-per-filter=5, tap-flows-per-vnic-sink=6, tap-flows-per-host-nic-sink=0, "
-            + "tap-flows=4294967295}", next().quotas().toString());
+            + "tap-flows-per-remote-sink=8, tap-flows-per-vlan-sink=9, tap-flows-per-device-sink=10, "
+            + "tap-flows-per-group-sink=11, tap-flows=4294967295}", next().quotas().toString());
     }
 
     /** Quotas that nobody has set are what the model says. */

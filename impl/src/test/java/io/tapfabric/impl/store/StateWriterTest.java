@@ -78,8 +78,8 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
             .map(source -> source.requireId().getValue() + " " + source.requireState() + " " + places(source))
             .sorted().toList().toString());
         assertEquals("[h1/p2]", sinks(flow.nonnullSink().values()));
-        assertEquals("[h1/p2]", sinks(stored().orElseThrow().nonnullTapService().values().iterator().next()
-            .nonnullSink().values()));
+        assertEquals("[h1/p2, h1/p3, h2/p2]", sinks(stored().orElseThrow().nonnullTapService().values().iterator()
+            .next().nonnullSink().values()));
         assertEquals(3, flow.getOversize().requirePackets().getValue().longValue());
         assertEquals(192, flow.getOversize().requireBytes().getValue().longValue());
         assertEquals(7, flow.getLeftOut().getFilter().requirePackets().getValue().longValue());
@@ -204,8 +204,9 @@ class StateWriterTest extends AbstractConcurrentDataBrokerTest {
             new Count(3, 192), new Truncation(4, 400, 80), new Count(7, 700), new Count(5, 500), new Count(6, 600),
             new TreeSet<>(List.of(problem("one"), problem("two"))))));
         final var services = new TreeMap<TapServiceId, TapServiceState>();
-        services.put(TapServiceId.of("s"), new TapServiceState(TapServiceId.of("s"), State.ACTIVE, place("p2"), 1,
-            new TreeSet<>()));
+        services.put(TapServiceId.of("s"), new TapServiceState(TapServiceId.of("s"), State.ACTIVE,
+            new TreeSet<>(List.of(new Place(HOST, PortName.of("p2")), new Place(HOST, PortName.of("p3")),
+                new Place(HostId.of("h2"), PortName.of("p2")))), 1, new TreeSet<>()));
         final var hosts = new TreeMap<HostId, HostState>();
         hosts.put(HOST, new HostState(HOST, Optional.of("compute\033[2J1"), true, true, "10.0.0.9",
             Optional.of("fd00::1"), Optional.of(PortName.of("eth0")), Optional.of(1450), nics(), "3.1.0",

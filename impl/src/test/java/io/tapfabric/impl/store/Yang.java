@@ -15,6 +15,7 @@ import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.AddressFamily;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.BridgeName;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Fragments;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.GroupMode;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.HostId;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.MacPattern;
@@ -28,7 +29,9 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.VlanRange;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.filter.InBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.filter.OutBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.filter.rule.TcpFlagsBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sink.kind.GroupBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sink.kind.HostNicBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sink.kind.group.group.MemberBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.Kind;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.kind.VlanBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.source.kind.VnicBuilder;
@@ -81,6 +84,15 @@ public final class Yang {
                 .setHost(new HostId(host)).setBy(
                     new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.host.nic.by.InterfaceBuilder()
                         .setInterface(new PortName(name)).build()).build()).build();
+    }
+
+    /** A group of tap-services, each of which gets a copy. */
+    public static org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sink.Kind group(final String... members) {
+        return new GroupBuilder().setGroup(
+            new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sink.kind.group.GroupBuilder()
+                .setMode(GroupMode.All).setMember(Arrays.stream(members)
+                    .map(member -> new MemberBuilder().setTapService(new Id(member)).build())
+                    .collect(BindingMap.toMap())).build()).build();
     }
 
     /** A tap-flow of service {@code s} that copies less than all. */

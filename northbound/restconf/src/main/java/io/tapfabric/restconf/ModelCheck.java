@@ -220,6 +220,10 @@ final class ModelCheck {
             throw refused(ErrorTag.INVALID_VALUE, local(list) + " has " + entries + " entries; allowed: "
                 + Together.least(list) + " or more");
         }
+        if (entries > Together.most(list)) {
+            throw refused(ErrorTag.INVALID_VALUE, local(list) + " has " + entries + " entries; allowed: "
+                + Together.most(list) + " or less");
+        }
     }
 
     private <T extends SchemaNode & DataNodeContainer> void together(final T parent,

@@ -93,6 +93,12 @@ final class Together {
         return list.getElementCountConstraint().flatMap(count -> Optional.ofNullable(count.getMinElements())).orElse(0);
     }
 
+    /** How many entries a list may have. */
+    static int most(final ElementCountConstraintAware list) {
+        return list.getElementCountConstraint().flatMap(count -> Optional.ofNullable(count.getMaxElements()))
+            .orElse(Integer.MAX_VALUE);
+    }
+
     /**
      * What is wrong.
      *

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.text.ParseException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,8 +35,9 @@ class ModelCheckTest {
         + "to 255";
     private static final String PREFIX = "it is an ipv4-prefix or an ipv6-prefix";
     private static final String ADDRESS = "it is an ipv4-address-no-zone or an ipv6-address-no-zone";
+    private static final String KINDS = "vnic, host-nic, remote, vlan, device, group";
     private static final String FLOW = "id, tap-service, filter, enabled, direction, priority, oversize, truncate, "
-        + "sample, rate-limit, source, name, description";
+        + "sample, identity, rate-limit, source, name, description";
 
     /** What is said of a tap-flow that has one member more than its id. */
     @ParameterizedTest(name = "{0}")
@@ -146,14 +149,71 @@ class ModelCheckTest {
         "'host-nic': {'interface': 'eth1'} | host-nic has no host, which is mandatory",
         "'host-nic': {'host': 'h', 'interface': 'eth1', 'mac': '00:00:00:00:00:01'} | of mac, interface host-nic has "
             + "mac, interface; allowed: one",
-        "'vswitch': {}                | 'vswitch' is not known in sink; allowed: vnic, host-nic",
-        "                             | sink has none of vnic, host-nic; allowed: one",
+        "'remote': {'address': '192.0.2.9', 'gre': {}}                    | ``",
+        "'remote': {'address': 'fd00::9', 'vxlan': {'vni': 7, 'udp-port': 8472}, 'local-address': 'fd00::1', 'ttl': 1,"
+            + "'dscp': 46, 'dont-fragment': false} | ``",
+        "'remote': {'address': '192.0.2.9', 'erspan-v1': {'session-id': 1, 'index': 2}} | ``",
+        "'remote': {'address': '192.0.2.9', 'erspan-v2': {'session-id': 1, 'direction': 'egress', 'hardware-id': 2}} "
+            + "| ``",
+        "'vlan': {'host': 'h', 'interface': 'eth1', 'vlan': 900, 'tag': 'replace'} | ``",
+        "'device': {}                                                     | ``",
+        "'device': {'name': 'ids', 'host': 'h', 'mtu': 9000}              | ``",
+        "'group': {'mode': 'spread', 'member': [{'tap-service': 'a'}, {'tap-service': 'b', 'weight': 3}]} | ``",
+        "'remote': {'address': '192.0.2.9'} | remote has none of gre, erspan-v1, erspan-v2, vxlan, geneve; allowed: "
+            + "one",
+        "'remote': {'gre': {}}         | remote has no address, which is mandatory",
+        "'remote': {'address': '192.0.2.9', 'gre': {}, 'vxlan': {}} | of gre, erspan-v1, erspan-v2, vxlan, geneve "
+            + "remote has gre, vxlan; allowed: one",
+        "'remote': {'address': 'ids.example', 'gre': {}} | address 'ids.example' is not allowed: " + ADDRESS,
+        "'remote': {'address': '192.0.2.9', 'gre': {}, 'local-address': 'x'} | local-address 'x' is not allowed: "
+            + ADDRESS,
+        "'remote': {'address': '192.0.2.9', 'gre': {'vni': 1}} | 'vni' is not known in gre; allowed: key",
+        "'remote': {'address': '192.0.2.9', 'gre': {'key': -1}} | key -1 is not allowed: it is a number in "
+            + "[[0..4294967295]]",
+        "'remote': {'address': '192.0.2.9', 'erspan-v1': {'session-id': 1024}} | session-id 1024 is not allowed: "
+            + "session-id of ERSPAN is 0 to 1023",
+        "'remote': {'address': '192.0.2.9', 'erspan-v1': {'index': 1048576}} | index 1048576 is not allowed: index of "
+            + "ERSPAN is 0 to 1048575",
+        "'remote': {'address': '192.0.2.9', 'erspan-v2': {'direction': 'in'}} | direction 'in' is not allowed: it is "
+            + "ingress or egress",
+        "'remote': {'address': '192.0.2.9', 'vxlan': {'vni': 16777216}} | vni 16777216 is not allowed: vni is 0 to "
+            + "16777215",
+        "'remote': {'address': '192.0.2.9', 'geneve': {'udp-port': 0}} | udp-port 0 is not allowed: udp-port is 1 to "
+            + "65535",
+        "'remote': {'address': '192.0.2.9', 'gre': {}, 'ttl': 0} | ttl 0 is not allowed: ttl is 1 to 255",
+        "'vlan': {'host': 'h', 'interface': 'eth1'} | vlan has no vlan, which is mandatory",
+        "'vlan': {'host': 'h', 'interface': 'eth1', 'vlan': 0} | vlan 0 is not allowed: the VLAN of a sink is 1 "
+            + "to 4094",
+        "'device': {'name': '-'}      | name '-' is not allowed: the name of a device has 1 to 15 characters: a letter "
+            + "or digit, then letters, digits, '.', '_' and '-'",
+        "'device': {'mtu': 67}        | mtu 67 is not allowed: mtu of a device is 68 to 65521 octets",
+        "'group': {'mode': 'all'}     | group has no member, which is mandatory",
+        "'group': {'mode': 'all', 'member': []} | member has 0 entries; allowed: 1 or more",
+        "'group': {'member': [{'tap-service': 'a'}]} | group has no mode, which is mandatory",
+        "'group': {'mode': 'all', 'member': [{'tap-service': 'a'}, {'tap-service': 'a'}]} | member 'a' is given twice; "
+            + "allowed: once",
+        "'group': {'mode': 'all', 'member': [{'tap-service': 'a', 'weight': 101}]} | weight 101 is not allowed: weight "
+            + "of a member is 1 to 100",
+        "'vswitch': {}                | 'vswitch' is not known in sink; allowed: " + KINDS,
+        "                             | sink has none of " + KINDS + "; allowed: one",
     })
     void saysWhatIsWrongWithASink(final String members, final String said) {
         final var service = "{'id': 's', 'sink': {" + (members == null ? "" : members) + "}}";
         assertEquals(said, node("tapfabric:taps/tap-service=s", "{'tapfabric:tap-service': [" + service + "]}"));
         assertEquals(said, child("tapfabric:taps", "{'tapfabric:tap-service': [" + service + "]}"));
         assertEquals(said, node("tapfabric:plan", "{'tapfabric:input': {'tap-service': [" + service + "]}}"));
+    }
+
+    @Test
+    void aGroupHasNotMoreMembersThanNumbers() {
+        assertEquals("", group(255));
+        assertEquals("member has 256 entries; allowed: 255 or less", group(256));
+    }
+
+    private static String group(final int members) {
+        return node("tapfabric:taps/tap-service=s", "{'tapfabric:tap-service': [{'id': 's', 'sink': {'group': {'mode': "
+            + "'all', 'member': [" + IntStream.range(0, members).mapToObj(nr -> "{'tap-service': 's" + nr + "'}")
+                .collect(Collectors.joining(",")) + "]}}}]}");
     }
 
     /** What is said of a filter that has these members beside its id. */

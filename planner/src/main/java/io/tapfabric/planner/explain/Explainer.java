@@ -123,7 +123,8 @@ public final class Explainer {
         trace.sent().forEach(sent -> bridge.tunnel(sent.port()).ifPresentOrElse(
             tunnel -> tunnelled(tunnel, sent.packet(), journey),
             () -> journey.arrived.add(new Fates.Arrived(sent.by().entry().cookie().number(),
-                new Explanation.Arrival(new Place(bridge.host(), sent.port()), sent.packet().octets())))));
+                Explanation.Arrival.of(new Place(bridge.host(), sent.port()), sent.packet(),
+                    bridge.collector(sent.port(), sent.packet()))))));
     }
 
     private void tunnelled(final TapBridge.Tunnel tunnel, final Packet packet, final Journey journey) {

@@ -7,6 +7,8 @@ import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.planner.simulate.Packet;
 import io.tapfabric.planner.simulate.Trace;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What becomes of one packet of a source.
@@ -38,8 +40,30 @@ public record Explanation(Place place, boolean sent, Packet packet, List<Fate> f
         }
     }
 
-    /** A copy comes out at a port, so many octets long. */
-    public record Arrival(Place at, int octets) {
+    /**
+     * A copy comes out at a port.
+     *
+     * @param at the port
+     * @param octets how long it is there, without what a collector's port puts around it
+     * @param vlan the VLAN of its outermost tag, if it has one
+     * @param to the collector that it is sent to from there, if it is
+     */
+    public record Arrival(Place at, int octets, OptionalInt vlan, Optional<Collector> to) {
+        /** A packet that leaves at a port. */
+        static Arrival of(final Place at, final Packet packet, final Optional<Collector> to) {
+            return new Arrival(at, packet.octets(),
+                packet.tagged() ? OptionalInt.of(packet.vlan()) : OptionalInt.empty(), to);
+        }
+    }
+
+    /**
+     * A collector, as a copy is sent to it.
+     *
+     * @param address its address
+     * @param encapsulation what is put around the copy, in the words of the YANG model
+     * @param identity what the collector tells it by
+     */
+    public record Collector(String address, String encapsulation, long identity) {
     }
 
     /** A flow of brtap of a host took the packet. */

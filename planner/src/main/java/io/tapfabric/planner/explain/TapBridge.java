@@ -82,24 +82,41 @@ public final class TapBridge {
         return rows.port(port).filter(row -> row.bridge().equals(Names.TAP_BRIDGE)).isPresent();
     }
 
-    /** The tunnel to another host behind a port, if it is one's. */
-    public Optional<Tunnel> tunnel(final PortName port) {
-        return rows.port(port).filter(TapBridge::joins).map(Tunnel::of);
-    }
-
     /** Whether a port here leads to a collector. */
     public boolean leadsOut(final PortName port) {
-        return rows.port(port).filter(row -> row.options().containsKey("out_key")).isPresent();
+        return rows.port(port).filter(TapBridge::leadsToACollector).isPresent();
     }
 
-    /** Whether a port leads to another host, and not to a collector: then each key means a tap-flow. */
-    private static boolean joins(final Row.TapPort row) {
-        return "flow".equals(row.options().get("key"));
+    /** The tunnel behind a port, if it is one to another host. */
+    public Optional<Tunnel> tunnel(final PortName port) {
+        return rows.port(port).filter(TapBridge::leadsToAHost).map(Tunnel::of);
+    }
+
+    /** The collector that a port sends to, if it is one of those, and what it tells a packet by there. */
+    Optional<Explanation.Collector> collector(final PortName port, final Packet packet) {
+        return rows.port(port).filter(TapBridge::leadsToACollector).map(row ->
+            new Explanation.Collector(row.options().get("remote_ip"), encapsulation(row),
+                packet.get(Field.TUNNEL_ID)));
+    }
+
+    /** As the model calls it: Open vSwitch has one type for both versions of ERSPAN, and others over IPv6. */
+    private static String encapsulation(final Row.TapPort row) {
+        return row.type().replaceFirst("^ip6", "")
+            + Optional.ofNullable(row.options().get("erspan_ver")).map(version -> "-v" + version).orElse("");
+    }
+
+    private static boolean leadsToACollector(final Row.TapPort row) {
+        return row.options().containsKey("out_key");
+    }
+
+    /** Whether copies go both ways there, each with its key; a collector's port only sends. */
+    private static boolean leadsToAHost(final Row.TapPort row) {
+        return row.type().equals("gre") && "flow".equals(row.options().get("key"));
     }
 
     /** The port here at which {@code tunnel}, seen from its other end, comes out. */
     public Optional<PortName> end(final Tunnel tunnel) {
-        return rows.ports().filter(TapBridge::joins)
+        return rows.ports().filter(TapBridge::leadsToAHost)
             .filter(row -> Tunnel.of(row).equals(tunnel.reverse())).map(Row.TapPort::name).findFirst();
     }
 }

@@ -11,6 +11,9 @@ import java.util.Optional;
  * An address of IPv4 or IPv6, without a zone, in the form of RFC 5952: one text for one address.
  */
 public record IpAddress(String text) implements Comparable<IpAddress> {
+    /** Limited broadcast (RFC 919 section 7). */
+    private static final String BROADCAST = "255.255.255.255";
+
     public IpAddress {
         if (!InetAddresses.toAddrString(InetAddresses.forString(text)).equals(text)) {
             throw new IllegalArgumentException("not as RFC 5952 writes it: " + text);
@@ -21,6 +24,12 @@ public record IpAddress(String text) implements Comparable<IpAddress> {
     public static Optional<IpAddress> find(final String text) {
         return InetAddresses.isInetAddress(text) && text.indexOf('%') < 0
             ? Optional.of(new IpAddress(InetAddresses.toAddrString(InetAddresses.forString(text)))) : Optional.empty();
+    }
+
+    /** Whether it can be that of one receiver: it is no multicast or broadcast address, and not the unspecified one. */
+    public boolean unicast() {
+        final var inet = inet();
+        return !inet.isMulticastAddress() && !inet.isAnyLocalAddress() && !text.equals(BROADCAST);
     }
 
     public boolean ipv4() {

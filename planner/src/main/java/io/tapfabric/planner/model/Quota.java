@@ -25,6 +25,14 @@ public enum Quota {
     TAP_FLOWS_PER_VNIC_SINK(10),
     /** Tap-flows to one NIC of a host. */
     TAP_FLOWS_PER_HOST_NIC_SINK(200),
+    /** Tap-flows to one collector. */
+    TAP_FLOWS_PER_REMOTE_SINK(200),
+    /** Tap-flows to one VLAN of a NIC. */
+    TAP_FLOWS_PER_VLAN_SINK(200),
+    /** Tap-flows to one device. */
+    TAP_FLOWS_PER_DEVICE_SINK(200),
+    /** Tap-flows to one group. */
+    TAP_FLOWS_PER_GROUP_SINK(200),
     /** All tap-flows. */
     TAP_FLOWS(20_000);
 

@@ -20,6 +20,8 @@ import java.util.TreeMap;
 public record Packet(SortedMap<Field, Long> fields, int octets, List<Long> beneath) {
     /** Octets of the shortest packet (IEEE 802.3 section 4A.4.2), less its frame check sequence. */
     private static final int SHORTEST = 60;
+    /** Octets of a VLAN tag (IEEE 802.1Q-2018 section 9.3). */
+    private static final int TAG = 4;
 
     public Packet {
         fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
@@ -61,14 +63,14 @@ public record Packet(SortedMap<Field, Long> fields, int octets, List<Long> benea
     /** With one more VLAN tag, of VLAN 0, around what it has. */
     Packet pushed() {
         final var tagged = with(Field.VLAN_VID, Field.VLAN_PRESENT);
-        return tagged() ? new Packet(tagged.fields, octets, ImmutableList.<Long>builder().add(get(Field.VLAN_VID))
-            .addAll(beneath).build()) : tagged;
+        return new Packet(tagged.fields, octets + TAG, tagged() ? ImmutableList.<Long>builder()
+            .add(get(Field.VLAN_VID)).addAll(beneath).build() : beneath);
     }
 
-    /** Without its outermost VLAN tag. */
+    /** Without its outermost VLAN tag: the bridge's own, which counts for none of its octets. */
     Packet popped() {
-        return beneath.isEmpty() ? with(Field.VLAN_VID, 0)
-            : new Packet(with(Field.VLAN_VID, beneath.get(0)).fields, octets, beneath.subList(1, beneath.size()));
+        final var bare = with(Field.VLAN_VID, beneath.isEmpty() ? 0 : beneath.get(0));
+        return new Packet(bare.fields, octets, beneath.isEmpty() ? beneath : beneath.subList(1, beneath.size()));
     }
 
     public MacAddress source() {

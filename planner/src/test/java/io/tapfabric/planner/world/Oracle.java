@@ -1,5 +1,6 @@
 package io.tapfabric.planner.world;
 
+import com.google.common.net.InetAddresses;
 import io.tapfabric.planner.explain.Rows;
 import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.Direction;
@@ -9,12 +10,14 @@ import io.tapfabric.planner.model.MacAddress;
 import io.tapfabric.planner.model.Place;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.PortName;
+import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.plan.Plan;
 import io.tapfabric.planner.plan.TapFlowPlan;
 import io.tapfabric.planner.simulate.Packet;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,10 @@ import java.util.stream.Collectors;
  * under its own address can be told from the others'.
  */
 public final class Oracle {
+    /** Problems with the way from a host, of which the oracle judges by itself. */
+    private static final Set<Problem.Code> WAYS = EnumSet.of(Problem.Code.NO_TUNNEL_ADDRESS,
+        Problem.Code.SINK_LEFT_OUT);
+
     private final Collection<TapFlowPlan> planned;
     private final Inventory inventory;
     private final Plan plan;
@@ -53,16 +60,26 @@ public final class Oracle {
     public List<Copy> copies(final Outcome outcome) {
         final var copies = new ArrayList<Copy>();
         byBridge(outcome).forEach((where, events) -> planned.forEach(flow -> look(flow, where, events)
-            .ifPresent(frame -> sinks(flow).forEach(sink ->
+            .ifPresent(frame -> sinks(flow, where.host()).forEach(sink ->
                 copies.add(new Copy(flow.flow().number().value(), sink, frame))))));
         return copies.stream().sorted().toList();
     }
 
-    /** Of those of its tap-services that are on and have nothing against them; a port that two of them have is one. */
-    private Set<Place> sinks(final TapFlowPlan flow) {
+    /**
+     * Of those of its tap-services that are on and have nothing against them; a port that two of them have is one. To
+     * another host copies go if both have a tunnel address.
+     */
+    private Set<Place> sinks(final TapFlowPlan flow, final HostId from) {
         return flow.flow().services().stream().map(id -> Optional.ofNullable(plan.services().get(id)).orElseThrow())
-            .filter(service -> service.service().enabled() && service.problems().isEmpty())
-            .flatMap(service -> service.sinks().stream()).collect(Collectors.toSet());
+            .filter(service -> service.service().enabled() && service.problems().stream().map(Problem::code)
+                .allMatch(WAYS::contains))
+            .flatMap(service -> service.sinks().stream())
+            .filter(sink -> sink.host().equals(from) || tunnels(sink.host()) && tunnels(from))
+            .collect(Collectors.toSet());
+    }
+
+    private boolean tunnels(final HostId host) {
+        return inventory.hosts().get(host).tunnelAddress().filter(InetAddresses::isInetAddress).isPresent();
     }
 
     private static Map<Where, List<Seen>> byBridge(final Outcome outcome) {
@@ -119,7 +136,8 @@ public final class Oracle {
         return source instanceof Source.Vswitch vswitch ? vswitch.vlans().has(seen.vlan())
             : source instanceof Source.Vlan vlan ? vlan.vlans().has(seen.vlan())
             : source instanceof Source.Mac mac && mac.vlan().filter(vlan -> vlan != seen.vlan()).isEmpty()
-                && mac.mac().equals(seen.sent() ? frame.source() : frame.destination());
+                && (mac.mac().equals(seen.sent() ? frame.source() : frame.destination())
+                    || flow.flow().direction() == Direction.BOTH && mac.mac().equals(frame.destination()));
     }
 
     /** Guests that are sinks are left out of what is copied of a whole bridge. */

@@ -58,6 +58,11 @@ abstract class FlowEdit extends EditCommand<TapFlow> {
     private @Nullable String rateLimit;
     @Option(name = Word.NO_RATE_LIMIT, description = "Copies at any rate")
     private boolean noRateLimit;
+    @Option(name = Word.IDENTITY, valueToShowInHelp = "",
+        description = "What collectors tell its copies by: GRE key, ERSPAN session or VNI")
+    private @Nullable String identity;
+    @Option(name = Word.NO_IDENTITY, description = "What the sink says, or else the tap-flow's number")
+    private boolean noIdentity;
     @Option(name = Word.TYPE, valueToShowInHelp = "vnic", description = SourceAdd.TYPE)
     @Completion(value = StringsCompleter.class, values = {"vnic", "vswitch", "mac", "vlan"})
     private @Nullable String type;
@@ -101,6 +106,7 @@ abstract class FlowEdit extends EditCommand<TapFlow> {
         turn(Word.TRUNCATE, ReductionLeaf.TRUNCATE, Word.NO_TRUNCATE, noTruncate, builder::setTruncate);
         turn(Word.SAMPLE, ReductionLeaf.SAMPLE, Word.NO_SAMPLE, noSample, builder::setSample);
         turn(Word.RATE_LIMIT, ReductionLeaf.RATE_LIMIT, Word.NO_RATE_LIMIT, noRateLimit, builder::setRateLimit);
+        turn(Word.IDENTITY, Leaf.IDENTITY, Word.NO_IDENTITY, noIdentity, builder::setIdentity);
         return builder;
     }
 

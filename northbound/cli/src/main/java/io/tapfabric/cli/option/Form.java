@@ -49,7 +49,7 @@ interface Form<V> {
 
     /** How to call for it in a message. */
     default String usage() {
-        return Stream.concat(Stream.of(String.join(" ", needs())), may().stream().map(word -> '[' + word + ']'))
+        return Stream.concat(needs().stream(), may().stream().map(word -> '[' + word + ']'))
             .collect(Collectors.joining(" "));
     }
 }

@@ -52,6 +52,16 @@ enum HostNicSink implements Form<Kind> {
 
     abstract Optional<String> text(By by);
 
+    /** The option that names the NIC. */
+    String word() {
+        return word;
+    }
+
+    /** What it is called for people. */
+    String called() {
+        return called;
+    }
+
     @Override
     public List<String> needs() {
         return List.of(Word.TARGET_ID, word);

@@ -33,6 +33,7 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.TapFlowBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.vnic.by.IfaceIdBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.vnic.by.guest.GuestBuilder;
 import org.opendaylight.yangtools.yang.common.Uint16;
+import org.opendaylight.yangtools.yang.common.Uint32;
 
 /**
  * Turns the text of an option or argument into the value of a YANG leaf. What is allowed is checked by the types
@@ -77,6 +78,8 @@ public record Leaf<T>(Function<String, T> parse, List<String> allowed) {
     public static final Leaf<Uint16> PRIORITY = new Leaf<>(
         text -> new TapFlowBuilder().setPriority(Uint16.valueOf(text)).getPriority(),
         "priority of a tap-flow is 1 (asked first) to 32766");
+    /** What collectors tell a tap-flow's copies by. */
+    public static final Leaf<Uint32> IDENTITY = new Leaf<>(Uint32::valueOf, "it is 0 to 4294967295");
     /** What a filter or a rule says of a packet. */
     public static final Leaf<Verdict> VERDICT = new Leaf<>(Verdict::ofName, "it is accept or reject");
     /** Which later fragments a rule takes. */

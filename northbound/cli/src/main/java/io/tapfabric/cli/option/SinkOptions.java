@@ -19,6 +19,15 @@ public final class SinkOptions {
         .put("guest", vnic(new GuestNic(Word.TARGET_ID)))
         .put("host", HostNicSink.MAC)
         .put("host", HostNicSink.INTERFACE)
+        .put("vlan", new VlanSink(HostNicSink.MAC))
+        .put("vlan", new VlanSink(HostNicSink.INTERFACE))
+        .put("device", new DeviceSink())
+        .put("gre", new RemoteSink(Around.GRE))
+        .put("erspan-v1", new RemoteSink(Around.ERSPAN_V1))
+        .put("erspan-v2", new RemoteSink(Around.ERSPAN_V2))
+        .put("vxlan", new RemoteSink(Around.VXLAN))
+        .put("geneve", new RemoteSink(Around.GENEVE))
+        .put("group", new GroupSink())
         .build());
 
     private SinkOptions() {

@@ -27,6 +27,40 @@ public final class Word {
     public static final String TARGET_ID = "--target-id";
     /** A physical NIC by its name. */
     public static final String INTERFACE = "--interface";
+    /** A collector. */
+    public static final String ADDRESS = "--address";
+    /** Where copies to a collector say they come from. */
+    public static final String LOCAL_ADDRESS = "--local-address";
+    /** What tells GRE's copies. */
+    public static final String KEY = "--key";
+    /** What tells ERSPAN's copies. */
+    public static final String SESSION_ID = "--session-id";
+    /** The index of ERSPAN version 1. */
+    public static final String INDEX = "--index";
+    /** The hardware id of ERSPAN version 2. */
+    public static final String HARDWARE_ID = "--hardware-id";
+    /** What tells the copies of VXLAN and Geneve. */
+    public static final String VNI = "--vni";
+    /** Where VXLAN and Geneve are sent. */
+    public static final String UDP_PORT = "--udp-port";
+    /** Time to live. */
+    public static final String TTL = "--ttl";
+    /** Whether outer packets are never fragmented. */
+    public static final String DONT_FRAGMENT = "--dont-fragment";
+    /** What becomes of a tag that is there. */
+    public static final String TAG = "--tag";
+    /** A device by its name. */
+    public static final String DEVICE = "--device";
+    /** How long a packet at a device may be. */
+    public static final String MTU = "--mtu";
+    /** Which members of a group get a copy. */
+    public static final String MODE = "--mode";
+    /** The members of a group. */
+    public static final String MEMBERS = "--members";
+    /** What collectors tell a tap-flow's copies by. */
+    public static final String IDENTITY = "--identity";
+    /** What the sink says, or the tap-flow's number. */
+    public static final String NO_IDENTITY = "--no-identity";
     /** A name for people. */
     public static final String NAME = "--name";
     /** Free text for people. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ExplainOutput;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.explain.output.Place;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.explain.output.place.TapFlow;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.explain.output.place.tap.flow.Arrival;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.explain.output.place.tap.flow.Step;
 
 /**
@@ -59,9 +60,16 @@ public record ExplainView(boolean sent, ExplainOutput output) {
     }
 
     private static Cell arrives(final TapFlow flow) {
-        return Cell.of(Optional.of(flow.nonnullArrival().values().stream().map(arrival -> "port "
-            + arrival.requirePort().getValue() + " of " + arrival.requireHost().getValue() + ", "
-            + arrival.requireOctets() + " octets").sorted().collect(Collectors.joining("; "))));
+        return Cell.of(Optional.of(flow.nonnullArrival().values().stream().map(ExplainView::arrival)
+            .sorted().collect(Collectors.joining("; "))));
+    }
+
+    private static String arrival(final Arrival arrival) {
+        return "port " + arrival.requirePort().getValue() + " of " + arrival.requireHost().getValue() + ", "
+            + arrival.requireOctets() + " octets"
+            + Optional.ofNullable(arrival.getVlan()).map(vlan -> ", VLAN " + vlan.getValue()).orElse("")
+            + Optional.ofNullable(arrival.getCollector()).map(collector -> ", by " + collector.requireEncapsulation()
+                + " to " + collector.requireAddress().stringValue() + " as " + collector.requireIdentity()).orElse("");
     }
 
     private static Stream<List<Cell>> steps(final TapFlow flow) {

@@ -49,6 +49,8 @@ public final class TapFlowView {
         flow -> Cell.of(Optional.ofNullable(flow.intent.getSample()).map(of -> "one in " + of)));
     private static final Property<TapFlowView> RATE_LIMIT = new Property<>("rate-limit",
         flow -> Cell.of(Optional.ofNullable(flow.intent.getRateLimit()).map(ReductionLeaf::text)));
+    private static final Property<TapFlowView> IDENTITY =
+        new Property<>("identity", flow -> Cell.ofNullable(flow.intent.getIdentity()));
     private static final Property<TapFlowView> SOURCES = new Property<>("source", TapFlowView::sources);
     private static final Property<TapFlowView> STATE =
         new Property<>("state", flow -> StateCell.of(flow.state.map(known -> known.getState())));
@@ -82,8 +84,8 @@ public final class TapFlowView {
     public static final Columns<TapFlow> COLUMNS = Columns.of(List.of(ID, NAME, STATE, ENABLED, TAP_SERVICE, DIRECTION,
         FILTER, PRIORITY, SOURCES, SENT_PACKETS, DELIVERED_PACKETS, TOO_LONG_PACKETS, PROBLEMS), TapFlowView::new);
     private static final List<Property<TapFlowView>> LINES = List.of(ID, NAME, DESCRIPTION, ENABLED, TAP_SERVICE,
-        DIRECTION, FILTER, PRIORITY, OVERSIZE, TRUNCATE, SAMPLE, RATE_LIMIT, STATE, NUMBER, SINK_IS, SENT, DELIVERED,
-        TOO_LONG, FILTERED, NOT_SAMPLED, OVER_RATE, TRUNCATED);
+        DIRECTION, FILTER, PRIORITY, OVERSIZE, TRUNCATE, SAMPLE, RATE_LIMIT, IDENTITY, STATE, NUMBER, SINK_IS, SENT,
+        DELIVERED, TOO_LONG, FILTERED, NOT_SAMPLED, OVER_RATE, TRUNCATED);
 
     private final TapFlow intent;
     private final Optional<org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapFlow> state;

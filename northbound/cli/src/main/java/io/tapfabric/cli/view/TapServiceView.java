@@ -26,6 +26,8 @@ public final class TapServiceView {
         new Property<>("state", service -> StateCell.of(service.state.map(known -> known.getState())));
     private static final Property<TapServiceView> SINK_IS =
         new Property<>("sink is", service -> Place.sinks(service.state));
+    private static final Property<TapServiceView> SINK_IS_FIRST =
+        new Property<>("sink is", service -> Place.someSinks(service.state));
     private static final Property<TapServiceView> TAP_FLOWS =
         new Property<>("tap-flows", service -> Cell.of(service.state.map(known -> known.getTapFlows())));
     private static final Property<TapServiceView> PROBLEMS =
@@ -33,7 +35,8 @@ public final class TapServiceView {
 
     /** What a list shows. */
     public static final Columns<TapService> COLUMNS =
-        Columns.of(List.of(ID, NAME, STATE, ENABLED, SINK, SINK_IS, TAP_FLOWS, PROBLEMS), TapServiceView::new);
+        Columns.of(List.of(ID, NAME, STATE, ENABLED, SINK, SINK_IS_FIRST, TAP_FLOWS, PROBLEMS),
+            TapServiceView::new);
     private static final List<Property<TapServiceView>> LINES =
         List.of(ID, NAME, DESCRIPTION, ENABLED, SINK, STATE, SINK_IS, TAP_FLOWS);
 

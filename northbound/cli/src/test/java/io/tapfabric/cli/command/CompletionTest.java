@@ -45,7 +45,8 @@ class CompletionTest extends AbstractShellTest {
     void optionsAndDirections() {
         assertTrue(shell.complete("tap:flow-create --").contains("--direction"));
         assertEquals(List.of("mac", "vlan", "vnic", "vswitch"), shell.complete("tap:flow-source-add --type "));
-        assertEquals(List.of("guest", "host", "vnic"), shell.complete("tap:service-create --type "));
+        assertEquals(List.of("device", "erspan-v1", "erspan-v2", "geneve", "gre", "group", "guest", "host", "vlan",
+            "vnic", "vxlan"), shell.complete("tap:service-create --type "));
         assertTrue(shell.complete("tap:flow-create --").containsAll(List.of("--host-id", "--wire-id", "--mac-addr")));
         assertEquals(List.of("IN", "OUT"), shell.complete("tap:explain --direction "));
         assertTrue(shell.complete("tap:explain --").containsAll(List.of("--source", "--packet", "--verbose")));

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpAddress;
+import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv4Address;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ExplainInput;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ExplainOutput;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ExplainOutputBuilder;
@@ -16,15 +18,18 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.HostId;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.PortName;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ProblemCode;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.VlanId;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.explain.output.PlaceBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.explain.output.place.TapFlowBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.explain.output.place.tap.flow.ArrivalBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.explain.output.place.tap.flow.Step;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.explain.output.place.tap.flow.StepBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.explain.output.place.tap.flow.arrival.CollectorBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.problems.ProblemBuilder;
 import org.opendaylight.yangtools.yang.binding.util.BindingMap;
 import org.opendaylight.yangtools.yang.common.ErrorType;
 import org.opendaylight.yangtools.yang.common.RpcResultBuilder;
+import org.opendaylight.yangtools.yang.common.Uint16;
 import org.opendaylight.yangtools.yang.common.Uint32;
 import org.opendaylight.yangtools.yang.common.Uint8;
 
@@ -33,10 +38,20 @@ class ExplainTest extends AbstractShellTest {
         .setPlace(BindingMap.of(new PlaceBuilder().setHost(new HostId("h1")).setPort(new PortName("v-vm1"))
             .setPacket("arp,length=60").setTapFlow(BindingMap.of(
                 new TapFlowBuilder().setId(new Id("web")).setNumber(Uint32.ONE).setBecause("accepted by it")
-                    .setArrival(BindingMap.of(new ArrivalBuilder().setHost(new HostId("h2"))
-                        .setPort(new PortName("v-probe")).setOctets(Uint32.valueOf(60)).build()))
+                    .setArrival(BindingMap.of(new ArrivalBuilder().setNr(Uint32.ONE)
+                        .setHost(new HostId("h2")).setPort(new PortName("v-probe")).setOctets(Uint32.valueOf(60))
+                        .build()))
                     .setStep(BindingMap.of(step(2, 30, "SESSION", "the second"), step(1, 0, "INPUT", "the first")))
                     .build(),
+                new TapFlowBuilder().setId(new Id("far")).setNumber(Uint32.valueOf(3)).setBecause("copied")
+                    .setArrival(BindingMap.of(
+                        new ArrivalBuilder().setNr(Uint32.ONE).setHost(new HostId("h1"))
+                            .setPort(new PortName("vxlan-0a1b2c3d")).setOctets(Uint32.valueOf(60)).setCollector(
+                                new CollectorBuilder().setEncapsulation("vxlan").setIdentity(Uint32.valueOf(7))
+                                    .setAddress(new IpAddress(new Ipv4Address("192.0.2.9"))).build()).build(),
+                        new ArrivalBuilder().setNr(Uint32.TWO).setHost(new HostId("h1"))
+                            .setPort(new PortName("eth1")).setOctets(Uint32.valueOf(60))
+                            .setVlan(new VlanId(Uint16.valueOf(900))).build())).build(),
                 new TapFlowBuilder().setId(new Id("db")).setNumber(Uint32.TWO).setBecause("not in effect here")
                     .setProblem(BindingMap.of(new ProblemBuilder().setCode(ProblemCode.SinkDown).setSubject("x")
                         .setMessage("It is down.").build())).build())).build())).build();
@@ -58,6 +73,8 @@ class ExplainTest extends AbstractShellTest {
             port v-vm1 of h1 sends arp,length=60
             tap-flow  decision            arrives
             db        not in effect here  -
+            far       copied              port eth1 of h1, 60 octets, VLAN 900; port vxlan-0a1b2c3d of h1, 60 octets, \
+            by vxlan to 192.0.2.9 as 7
             web       accepted by it      port v-probe of h2, 60 octets
             problem of db  sink-down: It is down.
             """, shell.run("tap:explain --source vm1 --packet arp"));

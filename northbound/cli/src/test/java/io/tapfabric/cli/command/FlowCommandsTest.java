@@ -179,6 +179,19 @@ class FlowCommandsTest extends AbstractShellTest {
     }
 
     @Test
+    void identityComesAndGoes() throws Exception {
+        shell.run("tap:flow-create f1 --tap-id s1 --iface-id a --identity 4294967295");
+        shell.run("tap:flow-disable f1");
+        assertEquals("identity | 4294967295", row(shell.run("tap:flow-show f1"), "identity"));
+        assertEquals("--identity '-1' is not allowed: it is 0 to 4294967295",
+            shell.failure("tap:flow-update f1 --identity=-1"));
+        assertEquals("--identity and --no-identity exclude each other: give one of them",
+            shell.failure("tap:flow-update f1 --identity 7 --no-identity"));
+        shell.run("tap:flow-update f1 --no-identity");
+        assertEquals("identity | -", row(shell.run("tap:flow-show f1"), "identity"));
+    }
+
+    @Test
     void refusesOtherReductions() throws Exception {
         assertEquals("--truncate '13' is not allowed: truncate is 14 to 65535 octets", refused("--truncate 13"));
         assertEquals("--truncate '65536' is not allowed: truncate is 14 to 65535 octets", refused("--truncate 65536"));

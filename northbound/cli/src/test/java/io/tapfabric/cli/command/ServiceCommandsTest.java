@@ -17,6 +17,7 @@ import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.State;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsState;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsStateBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.problems.ProblemBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sinks.Sink;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.sinks.SinkBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.taps.state.TapServiceBuilder;
 import org.opendaylight.yangtools.yang.binding.util.BindingMap;
@@ -59,6 +60,21 @@ class ServiceCommandsTest extends AbstractShellTest {
         report(WAITING);
         assertEquals("s1 | - | PENDING | no | vnic p1 of h1 | port p1 of h1 | 2 | host-disconnected",
             row(shell.run("tap:service-list"), "s1"));
+    }
+
+    @Test
+    void listShowsTheFirstOfManyPlaces() throws Exception {
+        shell.run("tap:service-create s1 --type device");
+        report(new TapsStateBuilder().setTapService(BindingMap.of(new TapServiceBuilder().setId(new Id("s1"))
+            .setSink(BindingMap.of(place("h3"), place("h1"), place("h2"))).build())).build());
+        assertEquals("s1 | - | - | no | device mirror0 of every host | port mirror0 of h1 +2 | - | -",
+            row(shell.run("tap:service-list"), "s1"));
+        assertEquals("sink is | port mirror0 of h1; port mirror0 of h2; port mirror0 of h3",
+            row(shell.run("tap:service-show s1"), "sink is"));
+    }
+
+    private static Sink place(final String host) {
+        return new SinkBuilder().setHost(new HostId(host)).setPort(new PortName("mirror0")).build();
     }
 
     @Test
@@ -132,7 +148,8 @@ class ServiceCommandsTest extends AbstractShellTest {
 
     @Test
     void wrongOptionsAreExplained() throws Exception {
-        assertEquals("what is the sink: give --iface-id, or --host --port, or --mac; or another --type: guest, host",
+        assertEquals("what is the sink: give --iface-id, or --host --port, or --mac; or another --type: guest, host, "
+            + "vlan, device, gre, erspan-v1, erspan-v2, vxlan, geneve, group",
             shell.failure("tap:service-create s1"));
         assertEquals("--enabled and --disabled exclude each other: give one of them",
             shell.failure("tap:service-create s1 --iface-id a --enabled --disabled"));
@@ -154,6 +171,27 @@ class ServiceCommandsTest extends AbstractShellTest {
         assertEquals("s2 | - | - | yes | host h1 mac 52:54:00:00:00:02 | - | - | -", row(text, "s2"));
         shell.run("tap:service-update s2 --interface eth1");
         assertEquals("sink | host h1 NIC eth1", row(shell.run("tap:service-show s2"), "sink"));
+    }
+
+    @Test
+    void sinksOfEveryKind() throws Exception {
+        shell.run("tap:service-create s1 --type vxlan --address 192.0.2.9 --vni 7 --dont-fragment false --enabled");
+        shell.run("tap:service-create s2 --type vlan --host h1 --interface eth1 --vlan 900");
+        shell.run("tap:service-create s3 --type device");
+        shell.run("tap:service-create s4 --type group --mode spread --members s1,s2:3");
+        final var text = shell.run("tap:service-list");
+        assertEquals("s1 | - | - | yes | vxlan to 192.0.2.9, vni 7, dont-fragment false | - | - | -", row(text, "s1"));
+        assertEquals("s2 | - | - | no | VLAN 900 on host h1 NIC eth1 | - | - | -", row(text, "s2"));
+        assertEquals("s3 | - | - | no | device mirror0 of every host | - | - | -", row(text, "s3"));
+        assertEquals("s4 | - | - | no | group spread of s1,s2:3 | - | - | -", row(text, "s4"));
+        shell.run("tap:service-update s1 --ttl 9");
+        assertEquals("sink | vxlan to 192.0.2.9, vni 7, ttl 9, dont-fragment false",
+            row(shell.run("tap:service-show s1"), "sink"));
+        shell.run("tap:service-update s1 --type erspan-v2 --address 192.0.2.9 --session-id 5");
+        assertEquals("sink | erspan-v2 to 192.0.2.9, session-id 5", row(shell.run("tap:service-show s1"), "sink"));
+        assertEquals("--type erspan-v2 takes no --vni: give --address [--session-id] [--direction] [--hardware-id] "
+            + "[--ttl] [--dscp] [--dont-fragment] [--local-address]",
+            shell.failure("tap:service-update s1 --type erspan-v2 --address 192.0.2.9 --vni 5"));
     }
 
     @Test

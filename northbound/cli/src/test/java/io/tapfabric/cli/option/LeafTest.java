@@ -110,10 +110,31 @@ class LeafTest {
         final var model = Files.readString(Path.of("..", "..", "api", "src", "main", "yang", "tapfabric.yang"));
         Stream.of(Leaf.ID, Leaf.NAME, Leaf.DESCRIPTION, Leaf.IFACE_ID, Leaf.VM_ID, Leaf.MAC, Leaf.HOST, Leaf.PORT,
             Leaf.BRIDGE, Leaf.VLAN, Leaf.VLANS, RuleLeaf.PRIORITY, RuleLeaf.MAC, RuleLeaf.ETHERTYPE, RuleLeaf.DSCP,
-            RuleLeaf.PORTS, RuleLeaf.ICMP_TYPE, RuleLeaf.ICMP_CODE)
-            .flatMap(leaf -> leaf.allowed().stream()).forEach(sentence ->
+            RuleLeaf.PORTS, RuleLeaf.ICMP_TYPE, RuleLeaf.ICMP_CODE, SinkLeaf.SESSION_ID, SinkLeaf.INDEX,
+            SinkLeaf.HARDWARE_ID, SinkLeaf.VNI, SinkLeaf.UDP_PORT, SinkLeaf.TTL, SinkLeaf.VLAN, SinkLeaf.DEVICE,
+            SinkLeaf.MTU).flatMap(leaf -> leaf.allowed().stream()).forEach(sentence ->
                 assertTrue(model.replaceAll("error-message\\s+", "error-message ")
                     .contains("error-message \"" + sentence + "\";"), sentence));
+    }
+
+    @Test
+    void sinksHaveBounds() {
+        Stream.of("0.1", "-1", "4294967296").forEach(text -> refused(SinkLeaf.KEY, text));
+        refused(SinkLeaf.SESSION_ID, "1024");
+        refused(SinkLeaf.INDEX, "1048576");
+        refused(SinkLeaf.HARDWARE_ID, "64");
+        refused(SinkLeaf.VNI, "16777216");
+        refused(SinkLeaf.UDP_PORT, "0");
+        refused(SinkLeaf.UDP_PORT, "65536");
+        refused(SinkLeaf.TTL, "0");
+        refused(SinkLeaf.DONT_FRAGMENT, "yes");
+        refused(SinkLeaf.VLAN, "0");
+        refused(SinkLeaf.VLAN, "4095");
+        refused(SinkLeaf.MTU, "67");
+        refused(SinkLeaf.MTU, "65522");
+        Stream.of("", "-a", "a".repeat(16), "a/b", "a\n").forEach(text -> refused(SinkLeaf.DEVICE, text));
+        Stream.of("", "a,", "a,a", "a:1,a:2", "a:", "a:0", "a:101", "a:1:2", "a b").forEach(text ->
+            refused(SinkLeaf.MEMBERS, text));
     }
 
     @Test
