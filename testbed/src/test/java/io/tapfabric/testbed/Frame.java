@@ -25,6 +25,7 @@ record Frame(ByteBuffer bytes) {
     private static final int FRAGMENT = 6;
     private static final int FRAGMENT_OFFSET = 0x1fff;
     private static final int ICMP = 1;
+    private static final int UDP = 17;
     private static final int GRE = 47;
     private static final int ECHO_REQUEST = 8;
     private static final int ECHO_REPLY = 0;
@@ -38,6 +39,32 @@ record Frame(ByteBuffer bytes) {
     String destination() {
         return IntStream.range(0, ADDRESS).mapToObj(nr -> "%02x".formatted(bytes.get(nr) & 0xff))
             .collect(Collectors.joining(":"));
+    }
+
+    /** All of it, as hex digits. */
+    String hex() {
+        return IntStream.range(0, octets()).mapToObj(nr -> "%02x".formatted(bytes.get(nr) & 0xff))
+            .collect(Collectors.joining());
+    }
+
+    /** What is behind the first octets: the frame that a tunnel carries. */
+    Frame behind(final int octets) {
+        return new Frame(bytes.duplicate().position(octets).slice());
+    }
+
+    /** This frame with a further tag in front of those that it has. */
+    Frame tagged(final int vlan) {
+        final var tagged = ByteBuffer.allocate(octets() + 4);
+        tagged.put(bytes.duplicate().limit(TYPE_OFFSET)).putShort((short) VLAN).putShort((short) vlan)
+            .put(bytes.duplicate().position(TYPE_OFFSET));
+        return new Frame(tagged.flip());
+    }
+
+    /** This frame without its outer tag. */
+    Frame untagged() {
+        final var untagged = ByteBuffer.allocate(octets() - 4);
+        untagged.put(bytes.duplicate().limit(TYPE_OFFSET)).put(bytes.duplicate().position(TYPE_OFFSET + 4));
+        return new Frame(untagged.flip());
     }
 
     /** How long it is. */
@@ -55,9 +82,21 @@ record Frame(ByteBuffer bytes) {
         return bytes.getInt(typeOffset() + 2);
     }
 
+    /** Whether it is an ICMP packet over IPv4, or a fragment of one. */
+    boolean isIcmp() {
+        return carries(ICMP);
+    }
+
+    /** The lower port of a UDP packet over IPv4 that is no fragment; empty of any other. */
+    OptionalInt lowerUdpPort() {
+        final var ip = typeOffset() + 2;
+        final var udp = carries(UDP) ? ip + (bytes.get(ip) & 0xf) * 4 : 0;
+        return udp == 0 ? OptionalInt.empty() : OptionalInt.of(Math.min(shortAt(udp), shortAt(udp + 2)));
+    }
+
     /** Whether it is a GRE packet over IPv4 (RFC 2784). */
     boolean isGre() {
-        return type() == IPV4 && bytes.get(typeOffset() + 2 + PROTOCOL) == GRE;
+        return carries(GRE);
     }
 
     /** Whether it is a fragment of an IPv4 packet, other than the first. */
@@ -75,6 +114,10 @@ record Frame(ByteBuffer bytes) {
         final var kind = bytes.get(icmp);
         return kind == ECHO_REQUEST || kind == ECHO_REPLY
             ? Optional.of(new Echo(shortAt(icmp + 4), shortAt(icmp + 6), kind == ECHO_REPLY)) : Optional.empty();
+    }
+
+    private boolean carries(final int protocol) {
+        return type() == IPV4 && bytes.get(typeOffset() + 2 + PROTOCOL) == protocol;
     }
 
     private int typeOffset() {

@@ -82,6 +82,12 @@ final class Scenario implements AutoCloseable {
         return capture;
     }
 
+    /** A capture that somebody else began, which ends with the test. */
+    Capture keep(final Capture capture) {
+        undo.push(capture::close);
+        return capture;
+    }
+
     /** Begins a conversation that ends with the test. */
     Ping ping(final Guest sender, final Guest receiver) {
         final var ping = Ping.between(hosts(), sender, receiver);
@@ -171,11 +177,17 @@ final class Scenario implements AutoCloseable {
     /** A tap-flow from sources of any kinds, as JSON, with one more leaf. */
     Reply putFlow(final String id, final String service, final String direction, final String leaf,
             final List<String> sources) {
+        return putFlow(id, List.of(service), direction, leaf, sources);
+    }
+
+    /** As before, to several tap-services. */
+    Reply putFlow(final String id, final List<String> services, final String direction, final String leaf,
+            final List<String> sources) {
         final var list = IntStream.range(0, sources.size())
             .mapToObj(nr -> "{\"id\": \"s%d\", %s}".formatted(nr, sources.get(nr))).collect(Collectors.joining(", "));
         return put("tap-flow", id, """
             {"id": "%s", %s, "tap-service": ["%s"], "direction": "%s", "source": [%s]}"""
-            .formatted(id, leaf, service, direction, list));
+            .formatted(id, leaf, String.join("\", \"", services), direction, list));
     }
 
     /** Creates an enabled tap-flow from sources of any kinds, as JSON, waits until it is in effect; returns its id. */
@@ -183,6 +195,13 @@ final class Scenario implements AutoCloseable {
         final var id = "flow-" + NUMBERS.incrementAndGet();
         putFlow(id, service, direction, "\"enabled\": true", List.of(sources)).orFail();
         awaitFlow(id, "ACTIVE");
+        return id;
+    }
+
+    /** Creates an enabled tap-flow to several tap-services, with one more leaf, as JSON, and returns its id. */
+    String flowTo(final List<String> services, final Guest source, final String leaf) {
+        final var id = "flow-" + NUMBERS.incrementAndGet();
+        putFlow(id, services, "BOTH", leaf, List.of(vnic(source))).orFail();
         return id;
     }
 
