@@ -119,7 +119,7 @@ test_fast() {
 # All of it, and the tests on real Open vSwitch.
 test_all() {
   need_root test
-  need curl ss ip jq ssh ping ovs-vswitchd tcpdump ethtool
+  need curl ss ip jq ssh ping ovs-vswitchd tcpdump tshark ethtool
   local prefix
   prefix=$(own_prefix)
   at_exit env TB="$prefix" "$ROOT/testbed/testbed" down
