@@ -16,6 +16,7 @@ import io.tapfabric.planner.model.VlanMode;
 import io.tapfabric.planner.plan.Names;
 import io.tapfabric.planner.row.Row;
 import io.tapfabric.planner.row.RowKey;
+import io.tapfabric.planner.state.Count;
 import io.tapfabric.southbound.LinkException;
 import io.tapfabric.southbound.RefusedException;
 import io.tapfabric.southbound.openflow.FlowsRefusedException;
@@ -180,6 +181,8 @@ final class Machine implements DatabaseLink {
     final class Switch implements SwitchLink {
         final SortedMap<WireKey, ObservedFlow> flows = new TreeMap<>();
         final SortedMap<Integer, ObservedMeter> meters = new TreeMap<>();
+        /** What ports have sent. */
+        final SortedMap<Integer, Count> ports = new TreeMap<>();
         private boolean open = true;
 
         @Override
@@ -209,6 +212,12 @@ final class Machine implements DatabaseLink {
             diary.add("flows +" + delta.puts().size() + " -" + delta.removes().size());
             flows.keySet().removeAll(delta.removes());
             delta.puts().forEach((key, entry) -> flows.put(key, new ObservedFlow(entry, 0, 0)));
+        }
+
+        @Override
+        public SortedMap<Integer, Count> readPorts() {
+            diary.add("read ports");
+            return new TreeMap<>(ports);
         }
 
         @Override
