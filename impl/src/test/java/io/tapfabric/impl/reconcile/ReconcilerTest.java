@@ -215,7 +215,8 @@ class ReconcilerTest extends AbstractConcurrentDataBrokerTest {
 
     private static HostReport report(final String host, final Optional<Plan> applied) {
         return new HostReport(host(host), Optional.empty(), "192.0.2.1", "3.1.0", "8.3.1", true, applied,
-            new TreeSet<>(), new TreeSet<>(), Counters.NONE, List.of(), Optional.empty(), Optional.empty());
+            new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), Counters.NONE, List.of(), Optional.empty(),
+            Optional.empty());
     }
 
     /** What is asked for after this is numbered after the report counted. */

@@ -260,7 +260,8 @@ class ExplainRpcTest extends AbstractConcurrentDataBrokerTest {
         final var reports = new TreeMap<HostId, HostReport>();
         hosts.values().forEach(host -> reports.put(host.id(), new HostReport(host, Optional.empty(), "192.0.2.1",
             "3.1.0", "8.3.1", true, Optional.of(plan).filter(applied -> confirmed), new TreeSet<>(),
-            new TreeSet<>(List.of("tap-out-br-int")), Counters.NONE, List.of(), Optional.empty(), Optional.empty())));
+            new TreeSet<>(List.of("tap-out-br-int")), new TreeSet<>(), Counters.NONE, List.of(), Optional.empty(),
+            Optional.empty())));
         return new Planned(inventory, severed ? severed(plan) : plan, reports);
     }
 

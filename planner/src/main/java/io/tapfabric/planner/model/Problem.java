@@ -50,6 +50,7 @@ public record Problem(Code code, String subject, String message) implements Comp
         DIRECTION_UNKNOWN(Effect.FORBIDS),
         SINK_LEFT_OUT(Effect.DEGRADES),
         NO_ROUTE(Effect.DEGRADES),
+        NO_NEIGHBOUR(Effect.DEGRADES),
         UNSUPPORTED(Effect.FORBIDS),
         TUNNELS_CONFLICT(Effect.FORBIDS),
         IDENTITY_TOO_LARGE(Effect.FORBIDS);

@@ -79,6 +79,11 @@ public sealed interface Row permits Row.TapBridge, Row.TapPort, Row.Mirror {
             this(bridge, name, type, options, Optional.empty(), strays);
         }
 
+        /** Whether it is a tunnel that only sends, to a collector: what is sent has the key that a flow says. */
+        public boolean toCollector() {
+            return options.containsKey("out_key");
+        }
+
         @Override
         public RowKey key() {
             return new RowKey(RowKey.Table.PORT, name.value());

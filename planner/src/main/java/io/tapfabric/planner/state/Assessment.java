@@ -16,6 +16,8 @@ import io.tapfabric.planner.plan.Names;
 import io.tapfabric.planner.plan.Plan;
 import io.tapfabric.planner.plan.TapFlowPlan;
 import io.tapfabric.planner.plan.TapServicePlan;
+import io.tapfabric.planner.row.Row;
+import io.tapfabric.planner.row.RowKey;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -66,6 +68,7 @@ public final class Assessment {
     private TapServiceState service(final TapServicePlan service) {
         final var problems = new TreeSet<>(service.problems());
         service.sinks().forEach(sink -> reach(sink.host(), problems));
+        silent(service.sinks(), problems);
         return new TapServiceState(service.service().id(), state(service.service().enabled(), problems),
             service.sinks(), service.tapFlows(), problems);
     }
@@ -106,6 +109,7 @@ public final class Assessment {
         final var problems = new TreeSet<>(to.problems());
         if (flow.planned() && to.usable()) {
             to.hosts().forEach(host -> confirm(flow, host, problems));
+            silent(to.sinks().keySet(), problems);
         }
         return problems;
     }
@@ -143,6 +147,26 @@ public final class Assessment {
                 .orElse("") + "."));
             report.flatMap(HostReport::failure).ifPresent(failure -> problems.add(failed(host, failure)));
         }
+    }
+
+    /** Of sinks that are collectors, those that nobody answers for. */
+    private void silent(final Collection<Place> sinks, final Collection<Problem> problems) {
+        sinks.forEach(sink -> Optional.ofNullable(reports.get(sink.host())).filter(HostReport::reachable)
+            .filter(report -> report.silent().contains(sink.port())).flatMap(report -> tunnel(sink))
+            .ifPresent(tunnel -> problems.add(noNeighbour(sink, tunnel.options().get("remote_ip")))));
+    }
+
+    private Optional<Row.TapPort> tunnel(final Place sink) {
+        return Optional.ofNullable(plan.host(sink.host()).rows().get(
+            new RowKey(RowKey.Table.PORT, sink.port().value()))).filter(Row.TapPort.class::isInstance)
+            .map(Row.TapPort.class::cast).filter(Row.TapPort::toCollector);
+    }
+
+    private static Problem noNeighbour(final Place sink, final String collector) {
+        return new Problem(Code.NO_NEIGHBOUR, sink.toString(), "Host " + sink.host()
+            + " drops the copies for collector " + collector + " (port " + sink.port()
+            + "): nobody answers its ARP or IPv6 neighbour discovery, neither the collector nor the next router. "
+            + "Is that up, and on the host's network? On the host: ovs-appctl tnl/neigh/show");
     }
 
     /** Whether a plan says of a tap-flow what the newest one says, its filter's rules included. */

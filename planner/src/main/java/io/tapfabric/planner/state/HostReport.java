@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param applied the newest plan that it has applied and confirmed
  * @param waiting ports that flows need and that have no OpenFlow number yet
  * @param installedMirrors names of our mirrors that vswitchd has really installed
+ * @param silent ports to collectors that copies are put out at and none leaves by
  * @param counters what it has counted
  * @param refusals what it refused of that plan
  * @param failure why the newest plan is not applied
@@ -29,11 +30,12 @@ import java.util.TreeSet;
  */
 public record HostReport(Host host, Optional<String> hostname, String address, String ovsVersion,
         String schemaVersion, boolean switchConnected, Optional<Plan> applied, SortedSet<PortName> waiting,
-        SortedSet<String> installedMirrors, Counters counters, List<Refusal> refusals,
+        SortedSet<String> installedMirrors, SortedSet<PortName> silent, Counters counters, List<Refusal> refusals,
         Optional<String> failure, Optional<String> lastError) {
     public HostReport {
         waiting = Collections.unmodifiableSortedSet(new TreeSet<>(waiting));
         installedMirrors = Collections.unmodifiableSortedSet(new TreeSet<>(installedMirrors));
+        silent = Collections.unmodifiableSortedSet(new TreeSet<>(silent));
         refusals = List.copyOf(refusals);
     }
 

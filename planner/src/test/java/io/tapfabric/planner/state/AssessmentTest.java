@@ -103,7 +103,7 @@ class AssessmentTest {
 
         HostReport report() {
             return new HostReport(host, Optional.of("host"), "192.0.2.7", "3.1.0", "8.3.0", switchConnected, applied,
-                waiting, mirrors, counters, refusals, failure, failure);
+                waiting, mirrors, new TreeSet<>(), counters, refusals, failure, failure);
         }
     }
 

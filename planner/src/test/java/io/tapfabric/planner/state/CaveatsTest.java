@@ -59,7 +59,7 @@ class CaveatsTest {
     private static List<String> caveats(final boolean connected, final Optional<Plan> applied,
             final Set<PortName> waiting, final List<Refusal> refusals) {
         return Caveats.of(PLAN, Map.of(HOST, new HostReport(FABRIC.inventory().hosts().get(HOST), Optional.empty(),
-            "192.0.2.1", "3.1.0", "8.3.1", connected, applied, new TreeSet<>(waiting), new TreeSet<>(), Counters.NONE,
-            refusals, Optional.empty(), Optional.empty())), Set.of(HOST));
+            "192.0.2.1", "3.1.0", "8.3.1", connected, applied, new TreeSet<>(waiting), new TreeSet<>(),
+            new TreeSet<>(), Counters.NONE, refusals, Optional.empty(), Optional.empty())), Set.of(HOST));
     }
 }

@@ -58,6 +58,7 @@ final class HostLoop {
     private Optional<String> uncounted = Optional.empty();
     private boolean failing;
     private final Tally tally = new Tally();
+    private final Silence silence = new Silence();
     private volatile Holdings holdings = Holdings.NONE;
 
     HostLoop(final HostId id, final DatabaseLink database, final Supplier<Optional<Plan>> newest, final Executor pool,
@@ -100,7 +101,7 @@ final class HostLoop {
 
     void switchConnected(final SwitchLink link) {
         executor.execute(() -> {
-            flows = Optional.of(new SwitchFlows(link, tally));
+            flows = Optional.of(new SwitchFlows(link, tally, silence));
             applied = Optional.empty();
             ask();
         });
@@ -147,6 +148,7 @@ final class HostLoop {
     /** First the flows that go before the rows; then rows, until they are in effect; then all other flows. */
     private void converge(final Plan plan) throws LinkException {
         final var wanted = plan.host(id);
+        silence.watch(Ports.toCollectors(wanted, rows.view().host()), work);
         final var change = Devices.possible(rows.work(wanted), rows.view().devices(), flows);
         if (change.isEmpty()) {
             rows.doubt();
@@ -253,6 +255,6 @@ final class HostLoop {
             flows.map(SwitchFlows::known).orElseGet(TreeMap::new), Ports.numbers(view.host()));
         reports.accept(new HostReport(view.host().connected(rows.isOpen()), view.hostname(), view.address(),
             view.ovsVersion(), view.schemaVersion(), flows.filter(SwitchFlows::isOpen).isPresent(), applied,
-            work.waiting(), view.installedMirrors(), tally.counters(), refusals, failure, lastError));
+            work.waiting(), view.installedMirrors(), silence.silent(), tally.counters(), refusals, failure, lastError));
     }
 }

@@ -4,6 +4,7 @@ import io.tapfabric.planner.diff.Delta;
 import io.tapfabric.planner.flow.Meter;
 import io.tapfabric.southbound.LinkException;
 import io.tapfabric.southbound.openflow.FlowsRefusedException;
+import io.tapfabric.southbound.openflow.ObservedFlow;
 import io.tapfabric.southbound.openflow.SwitchLink;
 import io.tapfabric.southbound.openflow.WireEntry;
 import io.tapfabric.southbound.openflow.WireKey;
@@ -17,12 +18,14 @@ final class SwitchFlows {
     private final Refusals<WireKey, WireEntry> refusals = new Refusals<>();
     private final SwitchLink link;
     private final Tally tally;
+    private final Silence silence;
     private final SwitchMeters meters;
     private Optional<SortedMap<WireKey, WireEntry>> known = Optional.empty();
 
-    SwitchFlows(final SwitchLink link, final Tally tally) {
+    SwitchFlows(final SwitchLink link, final Tally tally, final Silence silence) {
         this.link = link;
         this.tally = tally;
+        this.silence = silence;
         meters = new SwitchMeters(link, tally);
     }
 
@@ -47,13 +50,20 @@ final class SwitchFlows {
 
     SortedMap<WireKey, WireEntry> observed() throws LinkException {
         if (known.isEmpty()) {
-            final var flows = link.readFlows();
+            final var flows = silence.watches() ? readBetweenPorts() : link.readFlows();
             tally.read(flows);
             final var entries = new TreeMap<WireKey, WireEntry>();
             flows.forEach((key, flow) -> entries.put(key, flow.entry()));
             known = Optional.of(entries);
         }
         return known.orElseThrow();
+    }
+
+    private SortedMap<WireKey, ObservedFlow> readBetweenPorts() throws LinkException {
+        final var before = link.readPorts();
+        final var flows = link.readFlows();
+        silence.read(before, flows, link.readPorts());
+        return flows;
     }
 
     /** What must be changed to come to the wanted flows. */

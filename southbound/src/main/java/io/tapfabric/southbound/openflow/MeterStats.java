@@ -2,7 +2,6 @@ package io.tapfabric.southbound.openflow;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.tapfabric.planner.state.Count;
 import io.tapfabric.southbound.LinkException;
 import java.util.SortedMap;
@@ -25,10 +24,11 @@ import java.util.TreeMap;
  * </pre>
  */
 final class MeterStats {
-    private static final int REPLY_HEADER = 16;
     private static final int CONFIG_OCTETS = 8;
     private static final int STATS_OCTETS = 40;
     private static final int BAND_OCTETS = 16;
+    private static final StatsReply CONFIG = new StatsReply("meter", 0, CONFIG_OCTETS);
+    private static final StatsReply STATS = new StatsReply("meter", 4, STATS_OCTETS);
 
     private final SortedMap<Integer, ObservedMeter> meters = new TreeMap<>();
 
@@ -40,30 +40,12 @@ final class MeterStats {
             throws LinkException {
         final var all = new MeterStats();
         for (var message : configs) {
-            each(message, 0, CONFIG_OCTETS, all::config);
+            CONFIG.each(message, all::config);
         }
         for (var message : stats) {
-            each(message, Integer.BYTES, STATS_OCTETS, all::stats);
+            STATS.each(message, all::stats);
         }
         return all.meters;
-    }
-
-    /** Takes one meter of a reply. */
-    private interface Reader {
-        void read(ByteBuf meter);
-    }
-
-    private static void each(final byte[] octets, final int lengthAt, final int least, final Reader reader)
-            throws LinkException {
-        final var message = Unpooled.wrappedBuffer(octets);
-        must(message.readableBytes() >= REPLY_HEADER, "reply ends in its header", message);
-        message.skipBytes(REPLY_HEADER);
-        while (message.isReadable()) {
-            must(message.readableBytes() >= least, "meter is cut off", message);
-            final int length = message.getUnsignedShort(message.readerIndex() + lengthAt);
-            must(length >= least && length <= message.readableBytes(), "meter of wrong length " + length, message);
-            reader.read(message.readSlice(length));
-        }
     }
 
     private void config(final ByteBuf meter) {
@@ -87,11 +69,5 @@ final class MeterStats {
             dropped = dropped.plus(count(meter, band));
         }
         return dropped;
-    }
-
-    private static void must(final boolean right, final String what, final ByteBuf where) throws LinkException {
-        if (!right) {
-            throw new LinkException("malformed meter reply: " + what + " at octet " + where.readerIndex());
-        }
     }
 }

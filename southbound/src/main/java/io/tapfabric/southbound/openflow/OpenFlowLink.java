@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.tapfabric.planner.diff.Delta;
 import io.tapfabric.planner.model.MacAddress;
+import io.tapfabric.planner.state.Count;
 import io.tapfabric.southbound.LinkException;
 import java.util.List;
 import java.util.Optional;
@@ -50,9 +51,16 @@ final class OpenFlowLink implements SwitchLink {
 
     @Override
     public SortedMap<WireKey, ObservedFlow> readFlows() throws LinkException {
-        final var read = new FlowRead();
+        final var read = ListRead.flows();
         run(read);
         return decoded(() -> FlowStats.read(read.pieces()));
+    }
+
+    @Override
+    public SortedMap<Integer, Count> readPorts() throws LinkException {
+        final var read = ListRead.ports();
+        run(read);
+        return decoded(() -> PortStats.read(read.pieces()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.tapfabric.southbound.openflow;
 
 import io.tapfabric.planner.diff.Delta;
 import io.tapfabric.planner.model.MacAddress;
+import io.tapfabric.planner.state.Count;
 import io.tapfabric.southbound.LinkException;
 import java.util.List;
 import java.util.SortedMap;
@@ -24,6 +25,9 @@ public interface SwitchLink extends AutoCloseable {
      * flow that exists overwrites it and keeps its counters.
      */
     void apply(Delta<WireKey, WireEntry> delta) throws LinkException;
+
+    /** Reads what each port has sent, by its OpenFlow number. */
+    SortedMap<Integer, Count> readPorts() throws LinkException;
 
     /** Reads every meter. */
     SortedMap<Integer, ObservedMeter> readMeters() throws LinkException;

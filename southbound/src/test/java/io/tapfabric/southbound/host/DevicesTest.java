@@ -26,7 +26,8 @@ class DevicesTest {
         new TreeMap<>());
 
     private final Machine machine = new Machine();
-    private final Optional<SwitchFlows> link = Optional.of(new SwitchFlows(machine.connect(), new Tally()));
+    private final Optional<SwitchFlows> link = Optional.of(new SwitchFlows(machine.connect(), new Tally(),
+        new Silence()));
     private final Devices devices = new Devices(Machine.ID);
 
     private void taken(final String name, final int number, final boolean up, final boolean wasDown) {

@@ -16,6 +16,7 @@ import io.tapfabric.planner.model.VlanMode;
 import io.tapfabric.planner.plan.Names;
 import io.tapfabric.planner.row.Row;
 import io.tapfabric.planner.row.RowKey;
+import io.tapfabric.planner.state.Count;
 import io.tapfabric.southbound.LinkException;
 import io.tapfabric.southbound.RefusedException;
 import io.tapfabric.southbound.openflow.FlowsRefusedException;
@@ -54,6 +55,10 @@ final class Machine implements DatabaseLink {
     boolean deaf;
     /** What vswitchd says that it cannot do with our ports, until it looks at its configuration again. */
     Optional<String> error = Optional.empty();
+    /** By which interface tunnels to collectors leave, if there is a route. */
+    Optional<PortName> egress = Optional.empty();
+    /** The bridges' datapath type. */
+    String datapathType = "netdev";
     /** Rows that the database refuses. */
     final Set<RowKey> badRows = new HashSet<>();
     /** Whether the switch sets no port up or down. */
@@ -112,9 +117,9 @@ final class Machine implements DatabaseLink {
     private Host host() {
         final var bridges = new TreeMap<BridgeName, Bridge>();
         final var source = BridgeName.of("br-int");
-        bridges.put(source, new Bridge(source, "netdev", guests, new TreeSet<>()));
+        bridges.put(source, new Bridge(source, datapathType, guests, new TreeSet<>()));
         if (rows.values().stream().anyMatch(Row.TapBridge.class::isInstance)) {
-            bridges.put(Names.TAP_BRIDGE, new Bridge(Names.TAP_BRIDGE, "netdev", tapPorts(), new TreeSet<>()));
+            bridges.put(Names.TAP_BRIDGE, new Bridge(Names.TAP_BRIDGE, datapathType, tapPorts(), new TreeSet<>()));
         }
         return new Host(ID, true, "tcp:192.0.2.9:6653", Underlay.of(Optional.of("192.0.2.1")), bridges, nics);
     }
@@ -124,11 +129,12 @@ final class Machine implements DatabaseLink {
         rows.values().stream().filter(Row.TapPort.class::isInstance).map(Row.TapPort.class::cast)
             .filter(port -> port.bridge().equals(Names.TAP_BRIDGE)).forEach(port ->
                 ports.put(port.name(), new Port(port.name(), GuestNic.NONE, VlanMode.Trunk.ALL,
-                    Optional.of(number(port.name())), true, Link.UNKNOWN, true, error)));
+                    Optional.of(number(port.name())), true, new Link(true, Optional.empty(), egress), true,
+                    error)));
         return ports;
     }
 
-    private static int number(final PortName port) {
+    static int number(final PortName port) {
         return 200 + Math.floorMod(port.hashCode(), 1000);
     }
 
@@ -180,6 +186,8 @@ final class Machine implements DatabaseLink {
     final class Switch implements SwitchLink {
         final SortedMap<WireKey, ObservedFlow> flows = new TreeMap<>();
         final SortedMap<Integer, ObservedMeter> meters = new TreeMap<>();
+        /** What ports have sent. */
+        final SortedMap<Integer, Count> ports = new TreeMap<>();
         private boolean open = true;
 
         @Override
@@ -209,6 +217,12 @@ final class Machine implements DatabaseLink {
             diary.add("flows +" + delta.puts().size() + " -" + delta.removes().size());
             flows.keySet().removeAll(delta.removes());
             delta.puts().forEach((key, entry) -> flows.put(key, new ObservedFlow(entry, 0, 0)));
+        }
+
+        @Override
+        public SortedMap<Integer, Count> readPorts() {
+            diary.add("read ports");
+            return new TreeMap<>(ports);
         }
 
         @Override

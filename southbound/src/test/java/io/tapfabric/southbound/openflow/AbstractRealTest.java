@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Tag;
 
 /** A link to a real Open vSwitch, which is empty before each test. */
 @Tag("ovs")
-abstract class AbstractRealTest {
-    static RealSwitch ovs;
-    static SwitchLink link;
+public abstract class AbstractRealTest {
+    protected static RealSwitch ovs;
+    protected static SwitchLink link;
 
     private static OpenFlowServer server;
 
     @BeforeAll
-    static void connect() throws Exception {
+    protected static void connect() throws Exception {
         assumeTrue(RealSwitch.isInstalled(), "needs Open vSwitch: apt-get install openvswitch-switch");
         final var arrivals = new Arrivals();
         server = new OpenFlowServer(new InetSocketAddress("127.0.0.1", 0), arrivals);
@@ -31,7 +31,7 @@ abstract class AbstractRealTest {
     }
 
     @AfterAll
-    static void disconnect() throws Exception {
+    protected static void disconnect() throws Exception {
         if (server != null) {
             server.close();
             ovs.close();
@@ -39,7 +39,7 @@ abstract class AbstractRealTest {
     }
 
     @BeforeEach
-    void clear() throws Exception {
+    protected void clear() throws Exception {
         link.apply(removes(new TreeSet<>(link.readFlows().keySet())));
         assertEquals(0, link.readFlows().size());
         final var meters = link.readMeters().keySet();

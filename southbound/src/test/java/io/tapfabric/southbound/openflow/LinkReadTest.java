@@ -82,7 +82,7 @@ class LinkReadTest extends AbstractLinkTest {
 
     @Test
     void aReadEndsWithTheLastPieceOnly() throws Exception {
-        final var read = new FlowRead();
+        final var read = ListRead.flows();
         for (var more : List.of("0001", "0000")) {
             assertFalse(read.await(Duration.ZERO));
             final var reply = Unpooled.wrappedBuffer(HexFormat.of().parseHex("0513001000000001" + "0001" + more

@@ -17,11 +17,12 @@ import java.util.stream.Stream;
  * A real Open vSwitch with its dummy datapath, which needs no privilege: bridge {@code brtap} with ports p1 to p3. It
  * lives in a directory of its own and ends with the test.
  */
-final class RealSwitch implements AutoCloseable {
+public final class RealSwitch implements AutoCloseable {
     private static final List<Path> PLACES = List.of(Path.of("/usr/sbin"), Path.of("/usr/bin"),
         Path.of("/usr/local/sbin"), Path.of("/usr/local/bin"));
     private static final Path SCHEMA = Path.of("/usr/share/openvswitch/vswitch.ovsschema");
     private static final int SECONDS = 20;
+    private static final String UNDERLAY_MAC = "02:00:00:00:00:fe";
 
     private final Deque<Process> daemons = new ArrayDeque<>();
     private final Path dir;
@@ -54,7 +55,7 @@ final class RealSwitch implements AutoCloseable {
     }
 
     /** Lets a packet come in at a port, described as a datapath flow, with options; soon it is counted. */
-    void receive(final String port, final String... packet) throws IOException, InterruptedException {
+    public void receive(final String port, final String... packet) throws IOException, InterruptedException {
         run(Stream.concat(Stream.of("ovs-appctl", "--target=" + path("ctl"), "netdev-dummy/receive", port),
             Stream.of(packet)).toArray(String[]::new));
         run("ovs-appctl", "--target=" + path("ctl"), "revalidator/purge");
@@ -87,6 +88,35 @@ final class RealSwitch implements AutoCloseable {
             "ofport_request=9", "--", "--id=@q", "get", "port", "q1", "--", "--id=@o", "get", "port", "tap-out", "--",
             "--id=@m", "create", "mirror", "name=m", "select_src_port=@q", "output_port=@o", "--",
             "set", "bridge", "br-int", "mirrors=@m");
+    }
+
+    /**
+     * Has a bridge {@code br-phy} for the underlay, with NIC n1 and address 192.0.2.1/24, and tunnels on brtap to two
+     * collectors there: t9 to 192.0.2.9, t10 to 192.0.2.10. Their OpenFlow numbers are 9 and 10.
+     */
+    public void tunnels() throws IOException, InterruptedException {
+        vsctl("add-br", "br-phy", "--", "set", "bridge", "br-phy", "datapath_type=dummy",
+            "other_config:hwaddr=" + UNDERLAY_MAC, "--", "add-port", "br-phy", "n1", "--", "set", "interface", "n1",
+            "type=dummy");
+        run("ovs-appctl", "--target=" + path("ctl"), "netdev-dummy/ip4addr", "br-phy", "192.0.2.1/24");
+        run("ovs-appctl", "--target=" + path("ctl"), "ovs/route/add", "192.0.2.0/24", "br-phy");
+        for (int last = 9; last <= 10; last++) {
+            vsctl("add-port", "brtap", "t" + last, "--", "set", "interface", "t" + last, "type=gre",
+                "options:remote_ip=192.0.2." + last, "options:out_key=flow", "options:in_key=1000",
+                "ofport_request=" + last);
+        }
+    }
+
+    /** Nobody in the underlay has answered yet. */
+    public void forgetNeighbours() throws IOException, InterruptedException {
+        run("ovs-appctl", "--target=" + path("ctl"), "tnl/neigh/flush");
+    }
+
+    /** An address of the underlay answers ARP (RFC 826). */
+    public void answer(final String address) throws IOException, InterruptedException {
+        receive("n1", "in_port(1),eth(src=02:00:00:00:00:99,dst=" + UNDERLAY_MAC
+            + "),eth_type(0x0806),arp(sip=" + address
+            + ",tip=192.0.2.1,op=2,sha=02:00:00:00:00:99,tha=" + UNDERLAY_MAC + ")");
     }
 
     /** A connection over which vswitchd answers one trace after the other, much faster than by one command each. */
