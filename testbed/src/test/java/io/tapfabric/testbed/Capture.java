@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What arrives at a guest, from the moment the capture exists.
+ * What passes a network interface that a port of a bridge leads to, from the moment the capture exists.
  */
 final class Capture implements AutoCloseable {
     private static final AtomicInteger MARKERS = new AtomicInteger();
@@ -26,6 +26,10 @@ final class Capture implements AutoCloseable {
     private final Process tcpdump;
     private final Collection<Frame> frames = new ConcurrentLinkedQueue<>();
 
+    /** Where tcpdump listens: in which namespace, at which interface, and to what (its option -Q). */
+    private record Ear(String where, String device, String passing) {
+    }
+
     private Capture(final Hosts hosts, final String host, final String port, final Process tcpdump) {
         this.hosts = hosts;
         this.host = host;
@@ -36,17 +40,39 @@ final class Capture implements AutoCloseable {
 
     /** Begins a capture of what comes in at a guest; frames that the guest sends are left out. */
     static Capture at(final Hosts hosts, final Guest guest) {
-        return begin(hosts, guest.host(), guest.where(), guest.port());
+        return begin(hosts, guest.host(), guest.port(), new Ear(guest.where(), "eth0", "in"));
+    }
+
+    /** Begins a capture of what a guest receives and of what it sends. */
+    static Capture ofAll(final Hosts hosts, final Guest guest) {
+        return begin(hosts, guest.host(), guest.port(), new Ear(guest.where(), "eth0", "inout"));
     }
 
     /** Begins a capture of what a NIC of a host sends to the machine at the other end of its cable. */
     static Capture behind(final Hosts hosts, final String host, final String nic) {
-        return begin(hosts, host, host + "/" + nic, nic);
+        return begin(hosts, host, nic, new Ear(host + "/" + nic, "eth0", "in"));
     }
 
-    private static Capture begin(final Hosts hosts, final String host, final String where, final String port) {
-        final var argv = new ArrayList<>(hosts.enter(where));
-        argv.addAll(List.of("tcpdump", "-i", "eth0", "-Q", "in", "--immediate-mode", "-U", "-s0", "-w", "-"));
+    /** Begins a capture of what the host itself gets by a device that is a port of a bridge. */
+    static Capture onDevice(final Hosts hosts, final String host, final String device) {
+        return begin(hosts, host, device, new Ear(host, device, "in"));
+    }
+
+    /** Begins a capture of what the testbed's machine without Open vSwitch gets from a host by the underlay. */
+    static Capture onUnderlay(final Hosts hosts, final String host) {
+        return begin(hosts, host, "under0", new Ear("ctl", "under0", "in"));
+    }
+
+    /** Begins a capture anywhere; {@code host} and {@code port} are what leads there. */
+    static Capture from(final Hosts hosts, final String host, final String port, final String where,
+            final String device) {
+        return begin(hosts, host, port, new Ear(where, device, "in"));
+    }
+
+    private static Capture begin(final Hosts hosts, final String host, final String port, final Ear ear) {
+        final var argv = new ArrayList<>(hosts.enter(ear.where));
+        argv.addAll(List.of("tcpdump", "-i", ear.device, "-Q", ear.passing, "--immediate-mode", "-U", "-s0", "-w",
+            "-"));
         try {
             final var capture = new Capture(hosts, host, port,
                 new ProcessBuilder(argv).redirectError(ProcessBuilder.Redirect.DISCARD).start());
@@ -72,8 +98,13 @@ final class Capture implements AutoCloseable {
         return List.copyOf(frames);
     }
 
+    /** Drops what was captured until now. */
+    void forget() {
+        frames.clear();
+    }
+
     /**
-     * Sends a marker through the guest's port and waits until it arrives: what its bridge put out before is now in the
+     * Sends a marker through the port and waits until it arrives: what its bridge put out before is now in the
      * capture.
      */
     void settle() {

@@ -82,6 +82,12 @@ final class Scenario implements AutoCloseable {
         return capture;
     }
 
+    /** A capture that somebody else began, which ends with the test. */
+    Capture keep(final Capture capture) {
+        undo.push(capture::close);
+        return capture;
+    }
+
     /** Begins a conversation that ends with the test. */
     Ping ping(final Guest sender, final Guest receiver) {
         final var ping = Ping.between(hosts(), sender, receiver);
