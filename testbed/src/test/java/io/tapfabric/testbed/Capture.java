@@ -17,6 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * What passes a network interface that a port of a bridge leads to, from the moment the capture exists.
  */
 final class Capture implements AutoCloseable {
+    /** Octets of a frame that are kept: more than any frame of the testbed has. */
+    private static final String LONGEST = "4096";
+    /**
+     * Kibibytes that wait for tcpdump. A frame takes as much of them as the longest may have, which without a limit is
+     * 64 KiB on some devices: then the usual 2 MiB lose frames of any burst.
+     */
+    private static final String BUFFER = "16384";
     private static final AtomicInteger MARKERS = new AtomicInteger();
 
     private final Hosts hosts;
@@ -71,8 +78,8 @@ final class Capture implements AutoCloseable {
 
     private static Capture begin(final Hosts hosts, final String host, final String port, final Ear ear) {
         final var argv = new ArrayList<>(hosts.enter(ear.where));
-        argv.addAll(List.of("tcpdump", "-i", ear.device, "-Q", ear.passing, "--immediate-mode", "-U", "-s0", "-w",
-            "-"));
+        argv.addAll(List.of("tcpdump", "-i", ear.device, "-Q", ear.passing, "--immediate-mode", "-U", "-s", LONGEST,
+            "-B", BUFFER, "-w", "-"));
         try {
             final var capture = new Capture(hosts, host, port,
                 new ProcessBuilder(argv).redirectError(ProcessBuilder.Redirect.DISCARD).start());

@@ -75,7 +75,7 @@ final class CollectorRecipes {
         trial.connect(CONVERSATIONS, site.guest(), site.client(), HTTP);
         capture.settle();
         BOTH.forEach(collector -> assertKind(Kind.VXLAN, 5002, copies(capture, collector)));
-        final var shares = assertSpread(capture);
+        final var shares = assertSpread(capture, HTTP, 2);
         // a quarter and three quarters: else one in 100,000 times
         assertTrue(shares.get(0) < shares.get(1), shares.toString());
     }
@@ -118,12 +118,16 @@ final class CollectorRecipes {
         trial.follow();
         final var site = trial.site();
         final var capture = trial.atCollectors();
+        final var ofOtherHost = trial.scenario().keep(Capture.onUnderlay(trial.hosts(), "h2"));
         trial.connect(CONVERSATIONS, site.client(), site.backend(), HTTP);
+        trial.connect(CONVERSATIONS, site.client(), site.far(), HTTP + 1);
         capture.settle();
+        ofOtherHost.settle();
         BOTH.forEach(collector -> assertKind(Kind.VXLAN, 44, copies(capture, collector)));
         BOTH.forEach(collector -> assertTrue(inner(copies(capture, collector)).stream()
             .allMatch(frame -> frame.vlan().orElse(0) == RecipeSite.VLAN), "copies carry the tag"));
-        assertSpread(capture);
+        assertSpread(capture, HTTP, 2);
+        assertSpread(capture, HTTP + 1, 2 * 2);
     }
 
     static void severalReceivers(final RecipeTrial trial) {
@@ -158,19 +162,18 @@ final class CollectorRecipes {
             copies.stream().map(copy -> copy.kind() + " " + copy.number()).collect(Collectors.toSet()));
     }
 
-    /** Each conversation is at one collector alone, a packet each way; returns how many each has, some at least. */
-    private static List<Integer> assertSpread(final Capture capture) {
-        final var first = conversations(inner(copies(capture, RecipeSite.COLLECTOR1)), HTTP);
-        final var second = conversations(inner(copies(capture, RecipeSite.COLLECTOR2)), HTTP);
+    /** Each conversation is at one collector alone, half of its copies each way; returns how many each has: some. */
+    private static List<Integer> assertSpread(final Capture capture, final int port, final int copies) {
+        final var first = conversations(inner(copies(capture, RecipeSite.COLLECTOR1)), port);
+        final var second = conversations(inner(copies(capture, RecipeSite.COLLECTOR2)), port);
         final var all = new HashSet<>(first.keySet());
         all.addAll(second.keySet());
         assertEquals(CONVERSATIONS, all.size());
         assertEquals(CONVERSATIONS, first.size() + second.size(), "some are at both");
         assertTrue(!first.isEmpty() && !second.isEmpty(), first.size() + " and " + second.size());
-        Stream.of(first, second).flatMap(at -> at.values().stream()).forEach(senders -> {
-            assertEquals(2, senders.size(), senders.toString());
-            assertEquals(2, Set.copyOf(senders).size(), senders.toString());
-        });
+        final var eachWay = List.of(copies / 2L, copies / 2L);
+        Stream.of(first, second).flatMap(at -> at.values().stream())
+            .forEach(senders -> assertEquals(eachWay, List.copyOf(counted(senders.stream()).values())));
         return List.of(first.size(), second.size());
     }
 

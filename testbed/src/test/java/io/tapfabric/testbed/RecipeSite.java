@@ -39,7 +39,8 @@ record RecipeSite(Guest guest, Guest second, Guest client, Guest backend, Guest 
         final var site = new RecipeSite(scenario.vm("h1", VLAN), scenario.vm("h1", VLAN), scenario.vm("h1", VLAN),
             scenario.vm("h1", VLAN), scenario.vm("h2", VLAN), probe, own, Map.of()).withWords(scenario.hosts());
         Stream.of(COLLECTOR1, COLLECTOR2).forEach(address -> collector(scenario, address));
-        Stream.of("h1", "h2").forEach(host -> keepMirrors(scenario, host));
+        Stream.of("h1", "h2").flatMap(host -> keepMirrors(scenario, host)).toList()
+            .forEach(flow -> scenario.awaitFlow(flow, "ACTIVE"));
         Ping.times(1, scenario.hosts(), site.guest, site.client);       // the bridge has learned who is where
         return site;
     }
@@ -62,11 +63,12 @@ record RecipeSite(Guest guest, Guest second, Guest client, Guest backend, Guest 
     }
 
     /** One tap-flow from a NIC, and one from a whole bridge, to a sink of the same host. */
-    private static void keepMirrors(final Scenario scenario, final String host) {
+    private static Stream<String> keepMirrors(final Scenario scenario, final String host) {
         final var service = scenario.service(scenario.sink(host));
-        final var guest = scenario.vm(host, VLAN);
-        final var bridge = "\"vswitch\": {\"host\": \"%s\", \"bridge\": \"br-int\"}"
-            .formatted(scenario.hosts().systemId(host));
-        List.of(Scenario.vnic(guest), bridge).forEach(source -> scenario.activeFlowFrom(service, "BOTH", source));
+        final var whole = "whole-" + host;
+        scenario.putFlow(whole, service, "BOTH", "\"enabled\": true", List.of(
+            "\"vswitch\": {\"host\": \"%s\", \"bridge\": \"br-int\"}".formatted(scenario.hosts().systemId(host))))
+            .orFail();
+        return Stream.of(whole, scenario.flow(service, scenario.vm(host, VLAN), "BOTH"));
     }
 }
