@@ -211,7 +211,7 @@ class QuotaLawsTest {
             case 3 -> new Sink.Device(PortName.of("mirror" + random.nextInt(2)), Optional.empty(), 1500);
             case 4 -> new Sink.Remote(IpAddress.find("192.0.2." + random.nextInt(2)).orElseThrow(),
                 new Encapsulation.Gre(Optional.empty()), Optional.empty(), 64, 0, true);
-            default -> new Sink.Group(random.nextBoolean(), new TreeMap<>(Map.of(TapServiceId.of("s"
+            default -> new Sink.Group(true, new TreeMap<>(Map.of(TapServiceId.of("s"
                 + random.nextInt(3)), 1)));
         };
     }

@@ -6,6 +6,7 @@ import io.tapfabric.planner.flow.Field;
 import io.tapfabric.planner.flow.FlowEntry;
 import io.tapfabric.planner.flow.FlowKey;
 import io.tapfabric.planner.flow.Meter;
+import io.tapfabric.planner.flow.Table;
 import io.tapfabric.planner.model.PortName;
 import io.tapfabric.planner.model.TapFlowNumber;
 import io.tapfabric.southbound.openflow.FlowEncoder;
@@ -90,11 +91,17 @@ record FlowWork(SortedMap<FlowKey, FlowEntry> plan, Map<PortName, Integer> numbe
             .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The flow itself, or if it is a filter's, those that lead tap-flows to that filter. */
+    /** The flow itself, or if it is a filter's or a group's, those that lead tap-flows to it. */
     private Stream<FlowEntry> serving(final FlowKey key) {
-        return Optional.ofNullable(key.match().fields().get(Field.FILTER))
-            .map(filter -> new Action.SetField(Field.FILTER, filter.value()))
-            .map(leading -> plan.values().stream().filter(entry -> entry.actions().contains(leading)))
+        return leading(key).map(step -> plan.values().stream().filter(entry -> entry.actions().contains(step)))
             .orElseGet(() -> Stream.of(plan.get(key)));
+    }
+
+    /** What leads to a flow that serves several tap-flows. */
+    private static Optional<Action> leading(final FlowKey key) {
+        final Optional<Action> named = Stream.of(Field.FILTER, Field.GROUP).flatMap(field ->
+            Optional.ofNullable(key.match().fields().get(field)).stream()
+                .<Action>map(value -> new Action.SetField(field, value.value()))).findFirst();
+        return named.or(() -> Optional.of(key.table()).filter(Table.SPREAD::equals).map(Action.Resubmit::new));
     }
 }

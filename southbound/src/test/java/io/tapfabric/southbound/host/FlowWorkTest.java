@@ -48,6 +48,31 @@ class FlowWorkTest {
         assertEquals(Set.of(new TapFlowNumber(1), new TapFlowNumber(3)), work.tapFlows(wire.get(0)));
     }
 
+    /** Two tap-flows go to group 7, one to group 8; all of them by the flow that finds slots. */
+    @Test
+    void aGroupsFlowServesTheTapFlowsThatAreLedToIt() {
+        final var plan = new TreeMap<FlowKey, FlowEntry>();
+        plan.put(new FlowKey(Table.SLOT, 100, Match.ANY.and(Field.GROUP, 7)), shared(Cookie.Role.SLOT));
+        plan.put(new FlowKey(Table.SPREAD, 100, Match.ANY), shared(Cookie.Role.SPREAD));
+        for (int number = 1; number <= 3; number++) {
+            plan.put(new FlowKey(Table.SESSION, 100, Match.ANY.and(Field.TAP_FLOW, number)), new FlowEntry(
+                Cookie.of(Cookie.Role.SESSION, new TapFlowNumber(number)),
+                List.of(new Action.SetField(Field.GROUP, number == 2 ? 8 : 7), new Action.Resubmit(Table.SPREAD))));
+        }
+        final var work = FlowWork.NONE.next(plan, Map.of(), Set.of());
+        assertEquals(Set.of(new TapFlowNumber(1), new TapFlowNumber(3)), suffering(work, Table.SLOT));
+        assertEquals(3, suffering(work, Table.SPREAD).size());
+    }
+
+    private static FlowEntry shared(final Cookie.Role role) {
+        return new FlowEntry(Cookie.shared(role), List.of());
+    }
+
+    private static Set<TapFlowNumber> suffering(final FlowWork work, final Table table) {
+        return work.tapFlows(work.flows().keySet().stream().filter(key -> key.table() == table.number()).findFirst()
+            .orElseThrow());
+    }
+
     @Test
     void aFlowGoesWithoutAMeterThatTheSwitchRefused() {
         final var plan = new TreeMap<FlowKey, FlowEntry>();

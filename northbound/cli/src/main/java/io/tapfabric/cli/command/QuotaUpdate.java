@@ -57,6 +57,22 @@ public final class QuotaUpdate extends TapCommand {
         description = "Tap-flows to one NIC of a host" + VALUE)
     @Completion(value = StringsCompleter.class, values = QuotaLeaf.DEFAULT)
     private @Nullable String tapFlowsPerHostNicSink;
+    @Option(name = "--tap-flows-per-remote-sink", valueToShowInHelp = "",
+        description = "Tap-flows to one collector" + VALUE)
+    @Completion(value = StringsCompleter.class, values = QuotaLeaf.DEFAULT)
+    private @Nullable String tapFlowsPerRemoteSink;
+    @Option(name = "--tap-flows-per-vlan-sink", valueToShowInHelp = "",
+        description = "Tap-flows to one VLAN on a NIC of a host" + VALUE)
+    @Completion(value = StringsCompleter.class, values = QuotaLeaf.DEFAULT)
+    private @Nullable String tapFlowsPerVlanSink;
+    @Option(name = "--tap-flows-per-device-sink", valueToShowInHelp = "",
+        description = "Tap-flows to one device" + VALUE)
+    @Completion(value = StringsCompleter.class, values = QuotaLeaf.DEFAULT)
+    private @Nullable String tapFlowsPerDeviceSink;
+    @Option(name = "--tap-flows-per-group-sink", valueToShowInHelp = "",
+        description = "Tap-flows to one group" + VALUE)
+    @Completion(value = StringsCompleter.class, values = QuotaLeaf.DEFAULT)
+    private @Nullable String tapFlowsPerGroupSink;
     @Option(name = "--tap-flows", valueToShowInHelp = "", description = "All tap-flows" + VALUE)
     @Completion(value = StringsCompleter.class, values = QuotaLeaf.DEFAULT)
     private @Nullable String tapFlows;
