@@ -44,7 +44,7 @@ final class NicRecipes {
         final var capture = trial.atProbe();
         final var guest = trial.scenario().capture(site.guest());
         final var ping = trial.ping();
-        final var own = Ping.brief(RecipeTrial.COUNT, trial.hosts(), site.own(), site.client());
+        final var own = Ping.times(RecipeTrial.COUNT, trial.hosts(), site.own(), site.client());
         capture.settle();
         assertOnce("BOTH", ping, capture.frames());
         assertNone(own, capture.frames());
@@ -88,7 +88,7 @@ final class NicRecipes {
         final var site = trial.site();
         final var captures = List.of(trial.atDevice("h1", "mirror0"), trial.atDevice("h2", "mirror0"));
         final var near = trial.ping();
-        final var far = Ping.brief(RecipeTrial.COUNT, trial.hosts(), site.own(), site.far());
+        final var far = Ping.times(RecipeTrial.COUNT, trial.hosts(), site.own(), site.far());
         captures.forEach(Capture::settle);
         assertOnce("BOTH", near, captures.get(0).frames());
         assertOnce("BOTH", far, captures.get(1).frames());
@@ -116,7 +116,7 @@ final class NicRecipes {
         final var site = trial.site();
         final var capture = trial.atProbe();
         final var wanted = trial.ping();
-        final var other = Ping.brief(RecipeTrial.COUNT, trial.hosts(), site.guest(), site.backend());
+        final var other = Ping.times(RecipeTrial.COUNT, trial.hosts(), site.guest(), site.backend());
         capture.settle();
         assertOnce("BOTH", wanted, capture.frames());
         assertNone(other, capture.frames());
@@ -148,7 +148,7 @@ final class NicRecipes {
         final var site = trial.site();
         final var capture = trial.atProbe();
         final var ping = trial.ping();
-        final var elsewhere = Ping.brief(RecipeTrial.COUNT, trial.hosts(), site.own(), site.far());
+        final var elsewhere = Ping.times(RecipeTrial.COUNT, trial.hosts(), site.own(), site.far());
         capture.settle();
         assertOnce("BOTH", ping, capture.frames());
         assertEquals(Set.of(RecipeSite.VLAN), vlans(capture, ping));
@@ -160,7 +160,7 @@ final class NicRecipes {
         final var site = trial.site();
         final var capture = trial.atProbe();
         final var ping = trial.ping();
-        final var others = Ping.brief(RecipeTrial.COUNT, trial.hosts(), site.client(), site.backend());
+        final var others = Ping.times(RecipeTrial.COUNT, trial.hosts(), site.client(), site.backend());
         capture.settle();
         assertOnce("BOTH", ping, capture.frames());
         assertEquals(Set.of(RecipeSite.VLAN), vlans(capture, ping));

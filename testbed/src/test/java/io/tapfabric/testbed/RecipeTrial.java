@@ -66,7 +66,7 @@ record RecipeTrial(String title, RecipeSite site, Scenario scenario) {
 
     /** A few packets of the guest to its client, and the replies. */
     Ping ping() {
-        return Ping.brief(COUNT, hosts(), site.guest(), site.client());
+        return Ping.times(COUNT, hosts(), site.guest(), site.client());
     }
 
     /** Opens TCP connections to a port where nobody listens: in each a packet, and the other's refusal. */
