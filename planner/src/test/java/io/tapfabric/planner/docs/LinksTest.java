@@ -19,7 +19,7 @@ class LinksTest {
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "docs/index.md", "docs/architecture.md", "docs/operations.md",
         "docs/pipeline.md", "docs/shell.md", "docs/from-cloudpods.md", "docs/filters.md", "docs/explain.md",
-        "docs/sinks.md",
+        "docs/sinks.md", "docs/recipes.md",
         "docs/adr/0001-java-line.md", "docs/adr/0004-data-plane.md",
         "docs/adr/0006-sources-of-bridges.md"})
     void linksLeadSomewhere(final String name) {
