@@ -1,6 +1,7 @@
 package io.tapfabric.testbed;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 @EndToEnd
 class CollectorProblemsTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    /** Copies are counted every two seconds, and Open vSwitch needs some time to see an answer. */
+    private static final Duration SOME = Duration.ofSeconds(20);
     private static final int COUNT = 5;
 
     @Test
@@ -33,6 +36,26 @@ class CollectorProblemsTest {
         awaitState(scenario, flow, "ACTIVE", List.of());
         route(scenario, "del");
         awaitState(scenario, flow, "DEGRADED", List.of("no-route"));
+    }
+
+    @Test
+    @DisplayName("nobody answers for the collector: DEGRADED with no-neighbour, ACTIVE with an answer")
+    void noNeighbour(final Scenario scenario) {
+        final var source = scenario.vm("h1", 118);
+        final var peer = scenario.vm("h1", 118);
+        final var flow = scenario.flow(scenario.serviceTo(
+            "\"remote\": {\"address\": \"172.31.0.77\", \"geneve\": {}}"), source, "BOTH");
+        scenario.awaitFlow(flow, "ACTIVE");
+        try (var ping = Ping.between(scenario.hosts(), source, peer)) {
+            await("no neighbour").atMost(SOME).until(() -> scenario.problems(flow), equalTo(List.of("no-neighbour")));
+            assertEquals("DEGRADED", scenario.flowState(flow).path("state").asText());
+            scenario.hosts().run("exec", "ctl", "ip", "addr", "add", "172.31.0.77/32", "dev", "under0");
+            scenario.atEnd(() -> scenario.hosts().run("exec", "ctl", "ip", "addr", "del", "172.31.0.77/32", "dev",
+                "under0"));
+            await("a neighbour").atMost(SOME).until(() -> scenario.problems(flow), equalTo(List.of()));
+            assertEquals("ACTIVE", scenario.flowState(flow).path("state").asText());
+            ping.awaitReplies(Ping.RATE);
+        }
     }
 
     @Test
