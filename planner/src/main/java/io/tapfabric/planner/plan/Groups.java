@@ -72,15 +72,17 @@ final class Groups {
         group.members().forEach((member, weight) -> weights.put(codes.get(member), weight));
         final var up = new TreeMap<Integer, List<Outlet>>();
         final var idle = new ArrayList<Outlet>();
+        final var problems = new ArrayList<>(all.problems());
         members.forEach((member, outlets) -> {
             if (heard ? outlets.heard() : outlets.open()) {
                 up.put(codes.get(member), outlets.each());
             } else {
                 idle.addAll(outlets.each());
+                outlets.lost().forEach(lost -> problems.add(SinkProblems.lost(member, lost)));
             }
         });
         return new Outlets(all.places(), List.of(),
-            List.of(new Spread(numbers.get(service.id()), weights, up, idle)), all.problems());
+            List.of(new Spread(numbers.get(service.id()), weights, up, idle)), problems);
     }
 
     /** What the members of a group have in common with those who look at it: none if it is no group. */

@@ -2,6 +2,7 @@ package io.tapfabric.planner.plan;
 
 import com.google.common.net.InetAddresses;
 import io.tapfabric.planner.model.Host;
+import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.Place;
 import io.tapfabric.planner.model.Port;
 import io.tapfabric.planner.model.Problem;
@@ -88,9 +89,16 @@ record Outlets(SortedMap<Place, Port> places, List<Outlet> each, List<Spread> sp
         return problems.stream().map(SinkProblems::leftOut).toList();
     }
 
-    /** Whether somebody may hear the copies. */
+    /** Whether somebody may hear the copies, as far as is known: of a host that is lost nothing is. */
     boolean heard() {
-        return open() && problems.stream().noneMatch(problem -> problem.code() == Problem.Code.NO_ROUTE);
+        return each.stream().anyMatch(outlet -> outlet.at().host().connected())
+            && problems.stream().noneMatch(problem -> problem.code() == Problem.Code.NO_ROUTE);
+    }
+
+    /** The hosts that it ends on and that are lost. */
+    List<HostId> lost() {
+        return each.stream().map(outlet -> outlet.at().host()).filter(host -> !host.connected()).map(Host::id)
+            .distinct().toList();
     }
 
     /** Everything that copies may leave by. */

@@ -1,6 +1,7 @@
 package io.tapfabric.planner.plan;
 
 import io.tapfabric.planner.model.Host;
+import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.IpAddress;
 import io.tapfabric.planner.model.Place;
 import io.tapfabric.planner.model.PortName;
@@ -8,6 +9,7 @@ import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.Problem.Code;
 import io.tapfabric.planner.model.Sink;
 import io.tapfabric.planner.model.TapService;
+import io.tapfabric.planner.model.TapServiceId;
 
 /** The sentences of the problems that the planner finds with sinks. */
 final class SinkProblems {
@@ -88,6 +90,11 @@ final class SinkProblems {
     static Problem allDisabled(final TapService group) {
         return new Problem(Code.SINK_NOT_FOUND, group.id().value(), "No member of the " + group.sink()
             + " is enabled.");
+    }
+
+    static Problem lost(final TapServiceId member, final HostId host) {
+        return new Problem(Code.SINK_LEFT_OUT, member + " on " + host, "Member " + member + " of the group gets none:"
+            + " its host " + host + " has no OVSDB connection. The other members have its conversations meanwhile.");
     }
 
     /** The problem of one of several sinks: the others go on. */

@@ -17,7 +17,9 @@ import io.tapfabric.planner.world.World;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -27,19 +29,20 @@ class SinksTest {
     private static final MacAddress VM1 = MacAddress.of("02:00:00:00:00:01");
     private static final MacAddress VM2 = MacAddress.of("02:00:00:00:00:02");
     private static final int CONVERSATIONS = 10_000;
+    private static final String HOSTS = """
+        host h1 tunnel=172.31.0.1
+        host h2 tunnel=172.31.0.2
+        nic h1 eth1 mac=02:00:00:00:01:01
+        port h1 br-int v-vm1 id=vm1 mac=02:00:00:00:00:01
+        port h2 br-int v-vm2 id=vm2 mac=02:00:00:00:00:02
+        port h1 br-int uplink
+        port h2 br-int uplink
+        port h1 brtap v-probe1 id=probe1
+        port h2 brtap v-probe2 id=probe2
+        """;
 
     private static Fabric fabric(final String rest) {
-        return Fabric.of("""
-            host h1 tunnel=172.31.0.1
-            host h2 tunnel=172.31.0.2
-            nic h1 eth1 mac=02:00:00:00:01:01
-            port h1 br-int v-vm1 id=vm1 mac=02:00:00:00:00:01
-            port h2 br-int v-vm2 id=vm2 mac=02:00:00:00:00:02
-            port h1 br-int uplink
-            port h2 br-int uplink
-            port h1 brtap v-probe1 id=probe1
-            port h2 brtap v-probe2 id=probe2
-            """ + rest);
+        return Fabric.of(HOSTS + rest);
     }
 
     private static List<Copy> sent(final World world, final String port, final Packet packet) {
@@ -213,6 +216,21 @@ class SinksTest {
         final double all = CONVERSATIONS;
         assertEquals(5.0 / 7, moved.get("v-probe1") / all, 0.02);
         assertEquals(2.0 / 7, moved.get("togre") / all, 0.02);
+    }
+
+    /** Nobody knows what becomes of copies on a host that is lost; the others are known to get theirs. */
+    @Test
+    void membersOnALostHostGetNothingWhileOthersAreThere() {
+        final var lost = (HOSTS + SPREAD).replace("tunnel=172.31.0.2", "tunnel=172.31.0.2 lost");
+        final var fabric = Fabric.of(lost);
+        assertEquals(List.of(Problem.Code.SINK_LEFT_OUT), problems(fabric, "f1"));
+        final var members = new TreeSet<String>();
+        for (int port = 0; port < 200; port++) {
+            sent(World.of(fabric), "h1/v-vm1", Packet.of(VM1, VM2, 0).with(Field.ETH_TYPE, 0x800)
+                .with(Field.IP_PROTO, 17).with(Field.UDP_SRC, port)).forEach(copy -> members.add(member(copy)));
+        }
+        assertEquals(Set.of("v-probe1", "togre"), members);
+        assertEquals(List.of(), problems(Fabric.of(lost.replace("near:5,far:3,out:2", "far:1")), "f1"));
     }
 
     @Test
