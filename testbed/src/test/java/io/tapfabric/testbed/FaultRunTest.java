@@ -48,7 +48,7 @@ class FaultRunTest {
     void survives(final Scenario scenario) {
         LOG.log(Level.INFO, "faults.seed=" + SEED);
         final long begin = System.nanoTime();
-        connect(scenario);
+        List.of("h3", "h4").forEach(scenario::connect);
         final var model = new FaultModel(nics(scenario, VMS).map(Nic::vm).toList(),
             nics(scenario, SINKS).map(Nic::sink).toList());
         final var furniture = new FaultFurniture(scenario.hosts());
@@ -169,13 +169,5 @@ class FaultRunTest {
     private static Stream<Guest> nics(final Scenario scenario, final int count) {
         return IntStream.range(0, count).mapToObj(nr -> scenario.guest("h1",
             nr % 2 == 0 ? OptionalInt.empty() : OptionalInt.of(VLAN)));
-    }
-
-    private static void connect(final Scenario scenario) {
-        List.of("h3", "h4").forEach(host -> {
-            scenario.hosts().run("manager", host, Controller.MANAGER);
-            scenario.atEnd(() -> scenario.hosts().run("manager", host));
-            scenario.hosts().vsctl(host, "--timeout=20", "wait-until", "bridge", "brtap");
-        });
     }
 }

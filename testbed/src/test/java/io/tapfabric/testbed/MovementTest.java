@@ -28,7 +28,7 @@ class MovementTest {
     @ParameterizedTest(name = "B2: source on h1, sink moves from {0} to {1}: none doubled, none lost but by hand too")
     @CsvSource({"h1,h2", "h2,h1", "h2,h3"})
     void sinkMoves(final String from, final String to, final Scenario scenario) {
-        connectThird(scenario);
+        scenario.connect("h3");
         final var source = scenario.vm("h1");
         final var peer = scenario.vm("h1");
         final var sink = scenario.sink(from);
@@ -128,7 +128,7 @@ class MovementTest {
     @ParameterizedTest(name = "B3: sink on {2}, source moves from {0} to {1}: none doubled, none lost but by hand too")
     @CsvSource({"h1,h2,h1", "h2,h1,h1", "h1,h3,h2", "h1,h2,h3"})
     void sourceMoves(final String from, final String to, final String at, final Scenario scenario) {
-        connectThird(scenario);
+        scenario.connect("h3");
         final var source = scenario.vm(from);
         final var sink = scenario.sink(at);
         final var flow = scenario.activeFlow(scenario.service(sink), source, "OUT");
@@ -233,12 +233,6 @@ class MovementTest {
         final var number = Integer.toHexString(scenario.flowState(flow).path("number").asInt());
         return scenario.hosts().ofctl("h1", "-O", "OpenFlow14", "dump-flows", "brtap")
             .contains("reg0=0x" + number + " actions=");
-    }
-
-    private static void connectThird(final Scenario scenario) {
-        scenario.hosts().run("manager", "h3", Controller.MANAGER);
-        scenario.atEnd(() -> scenario.hosts().run("manager", "h3"));
-        scenario.hosts().vsctl("h3", "--timeout=20", "wait-until", "bridge", "brtap");
     }
 
     private static void awaitSources(final Scenario scenario, final String flow, final int count) {

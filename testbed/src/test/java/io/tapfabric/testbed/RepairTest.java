@@ -124,8 +124,8 @@ class RepairTest {
     }
 
     @Test
-    @DisplayName("a host that appears only after the intent")
-    void hostAppearsLater(final Scenario scenario) {
+    @DisplayName("a host that appears only after the intent, and is forgotten when it has gone")
+    void hostComesAndGoes(final Scenario scenario) {
         final var source = scenario.vm("h3");
         final var peer = scenario.vm("h3");
         final var sink = scenario.sink("h1");
@@ -133,10 +133,26 @@ class RepairTest {
         final var flow = scenario.flow(scenario.service(sink), source, "BOTH");
         scenario.awaitFlow(flow, "PENDING");
 
-        scenario.hosts().run("manager", "h3", Controller.MANAGER);
-        scenario.atEnd(() -> scenario.hosts().run("manager", "h3"));
+        scenario.connect("h3");
         scenario.awaitFlow(flow, "ACTIVE");
         assertCopied(scenario, capture, source, peer);
+        assertTrue(hasTunnelTo(scenario, "172.31.0.3"));
+        final var refused = scenario.forget("h3");
+        assertEquals(409, refused.status());
+        assertEquals("host '%s' is connected; allowed: a host without OVSDB connection, as after 'ovs-vsctl del-manager'"
+            .formatted(scenario.hosts().systemId("h3")) + " on it", refused.sentence());
+
+        scenario.disconnect("h3");
+        scenario.awaitFlow(flow, "DEGRADED");
+        assertEquals(204, scenario.forget("h3").status());
+        scenario.awaitFlow(flow, "PENDING");
+        assertEquals(List.of("source-not-found"), scenario.problems(flow));
+        await("nothing leads there").until(() -> !hasTunnelTo(scenario, "172.31.0.3"));
+        assertEquals(404, scenario.forget("h3").status());
+    }
+
+    private static boolean hasTunnelTo(final Scenario scenario, final String address) {
+        return scenario.hosts().vsctl("h1", "--columns=options", "list", "interface").contains(address);
     }
 
     private static void assertProblem(final Scenario scenario, final String flow, final String code) {

@@ -58,6 +58,29 @@ final class Scenario implements AutoCloseable {
         return vm;
     }
 
+    /** Connects a host to the controller; at the end it is taken out. */
+    void connect(final String host) {
+        hosts().run("manager", host, Controller.MANAGER);
+        undo.push(() -> {
+            disconnect(host);
+            forget(host);
+        });
+        hosts().vsctl(host, "--timeout=20", "wait-until", "bridge", "brtap");
+    }
+
+    /** Takes the controller from a host, and waits until it is noticed. */
+    void disconnect(final String host) {
+        hosts().run("manager", host);
+        await(host + " is gone").until(() -> restconf().state("tapfabric:taps-state/host=" + hosts().systemId(host))
+            .json().at("/tapfabric:host/0/ovsdb-connected"), connected -> !connected.asBoolean());
+    }
+
+    /** Has the controller forget a host. */
+    Reply forget(final String host) {
+        return restconf().invoke("tapfabric:forget-host",
+            "{\"input\": {\"host\": \"%s\"}}".formatted(hosts().systemId(host)));
+    }
+
     /** Plugs a sink into brtap of a host. */
     Guest sink(final String host) {
         return sink(host, "brtap");

@@ -4,6 +4,7 @@ import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.tapfabric.impl.config.Settings;
 import io.tapfabric.impl.rpc.DeleteTapServiceRpc;
 import io.tapfabric.impl.rpc.ExplainRpc;
+import io.tapfabric.impl.rpc.ForgetHostRpc;
 import io.tapfabric.impl.rpc.HostEntry;
 import io.tapfabric.impl.rpc.PlanRpc;
 import io.tapfabric.impl.rpc.ShowHostRpc;
@@ -64,6 +65,7 @@ public final class Controller implements AutoCloseable {
     private final OvsdbServer databases;
     private final IntentStore intents;
     private final ShowHostRpc showHost;
+    private final ForgetHostRpc forgetHost;
     private final PlanRpc plan;
     private final ExplainRpc explain;
     private final DeleteTapServiceRpc deleteTapService;
@@ -89,6 +91,8 @@ public final class Controller implements AutoCloseable {
                 new ControllerAddress(Optional.empty(), switches.port())), hosts);
         intents = new IntentStore(tree, reconciler::intents);
         showHost = new ShowHostRpc(rpcs, host -> hosts.holdings(host).map(Controller::entries));
+        forgetHost = new ForgetHostRpc(rpcs, host -> hosts.holdings(host).isPresent() || ledger.hosts().contains(host),
+            hosts::forget);
         plan = new PlanRpc(treeRpcs, tree, ledger::rehearsal, reconciler::inventory, pool);
         explain = new ExplainRpc(treeRpcs, reconciler::planned, pool);
         deleteTapService = new DeleteTapServiceRpc(rpcs, broker, pool);
@@ -119,6 +123,7 @@ public final class Controller implements AutoCloseable {
         deleteTapService.close();
         explain.close();
         plan.close();
+        forgetHost.close();
         showHost.close();
         intents.close();
         clock.shutdownNow();

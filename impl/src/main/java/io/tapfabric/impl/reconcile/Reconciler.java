@@ -126,6 +126,19 @@ public final class Reconciler implements HostsListener {
         return Futures.submit(() -> inventory, executor);
     }
 
+    @Override
+    public void forgotten(final HostId host, final Inventory newest) {
+        executor.execute(() -> {
+            inventory = newest;
+            reports.remove(host);
+            ledger.remove(host);
+            settling.forget(host);
+            LOG.info("host={} forgotten", host);
+            planning.ask();
+            assessing.ask();
+        });
+    }
+
     /** What is planned, and what hosts have said of it. */
     public ListenableFuture<Planned> planned() {
         return Futures.submit(() -> new Planned(inventory, plan, reports), executor);

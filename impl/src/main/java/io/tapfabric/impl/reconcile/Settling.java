@@ -35,6 +35,11 @@ final class Settling {
         return missing.isEmpty();
     }
 
+    /** A host is waited for no longer. */
+    void forget(final HostId host) {
+        missing.remove(host);
+    }
+
     /** The hosts that are still waited for. */
     Set<HostId> missing() {
         return Set.copyOf(missing);

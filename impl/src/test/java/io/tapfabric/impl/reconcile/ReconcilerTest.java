@@ -47,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.opendaylight.mdsal.binding.dom.adapter.test.AbstractConcurrentDataBrokerTest;
 import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.LedgerBuilder;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.ledger.HostBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.ledger.TapFlowBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Id;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Taps;
@@ -138,6 +139,43 @@ class ReconcilerTest extends AbstractConcurrentDataBrokerTest {
         confirm(reconciler, "h2");
         await().until(() -> ledger.deletedFilters().isEmpty());
         assertEquals("{}", ledger.deleted().toString());
+    }
+
+    @Test
+    void waitsForNoHostThatIsForgotten() {
+        final var ledger = Ledger.open(getDataBroker(), Runnable::run);
+        final var reconciler = new Reconciler(pool, Clock.systemUTC(), ledger, plan::set, state::set);
+        reconciler.inventory(inventory("h1", "h2"));
+        ask(reconciler, "old");
+        confirm(reconciler, "h1");
+        confirm(reconciler, "h2");
+        ask(reconciler);
+        confirm(reconciler, "h1");
+        awaitAssessed("h1");
+        assertEquals("{0x1=old}", ledger.deleted().toString());
+
+        reconciler.forgotten(HostId.of("h2"), inventory("h1"));
+        await().until(() -> ledger.deleted().isEmpty());
+        assertEquals("[h1]", ledger.hosts().toString());
+        assertEquals("[h1]", state.get().hosts().keySet().toString());
+    }
+
+    /** A host that was there before a start, and is gone for good. */
+    @Test
+    void plansAsSoonAsTheHostThatItWaitsForIsForgotten() throws Exception {
+        final var tx = getDataBroker().newWriteOnlyTransaction();
+        tx.put(LogicalDatastoreType.CONFIGURATION, InstanceIdentifier.create(
+            org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.Ledger.class), new LedgerBuilder()
+            .setHost(BindingMap.of(new HostBuilder().setId(
+                new org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.HostId("h2")).build())).build());
+        tx.commit().get();
+        final var ledger = Ledger.open(getDataBroker(), Runnable::run);
+        final var reconciler = new Reconciler(pool, Clock.systemUTC(), ledger, plan::set, state::set);
+        reconciler.inventory(inventory("h1"));
+        ask(reconciler, "web");
+        assertEquals(Plan.NONE, plan.get());
+        reconciler.forgotten(HostId.of("h2"), inventory("h1"));
+        assertEquals("[web]", plan.get().flows().keySet().toString());
     }
 
     /** The plan is still of the snapshot before then, and every host has confirmed that. */

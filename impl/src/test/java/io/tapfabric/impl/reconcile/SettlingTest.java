@@ -41,6 +41,14 @@ class SettlingTest {
     }
 
     @Test
+    void doesNotWaitForAHostThatIsForgotten() {
+        final var settling = new Settling(Set.of(H1, H2), START);
+        assertFalse(settling.over(connected(H1), START));
+        settling.forget(H2);
+        assertTrue(settling.over(connected(H1), START));
+    }
+
+    @Test
     void givesUpAfterItsPatience() {
         final var settling = new Settling(Set.of(H1), START);
         assertFalse(settling.over(Inventory.NONE, START.plus(Settling.PATIENCE).minus(Duration.ofMillis(1))));

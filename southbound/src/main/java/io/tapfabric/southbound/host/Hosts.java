@@ -1,5 +1,7 @@
 package io.tapfabric.southbound.host;
 
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
 import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.HostId;
 import io.tapfabric.planner.model.Inventory;
@@ -21,7 +23,7 @@ import java.util.concurrent.Executor;
 
 /**
  * All hosts: knows which database and which switch belong together, and gives each host's loop its events. A host that
- * disconnects stays, with what was last seen of it.
+ * disconnects stays, with what was last seen of it, until it is forgotten.
  */
 public final class Hosts implements DatabaseListener, SwitchListener {
     private final Executor pool;
@@ -69,6 +71,24 @@ public final class Hosts implements DatabaseListener, SwitchListener {
     /** What a host should hold and what it holds, as of its last round; nothing for a host that never connected. */
     public Optional<Holdings> holdings(final HostId host) {
         return Optional.ofNullable(loops.get(host)).map(HostLoop::holdings);
+    }
+
+    /**
+     * Forgets a host for good, known or not, unless its database is connected: what was last seen of it counts no more.
+     * Should it connect again, it is a new one.
+     *
+     * @return whether it is forgotten
+     */
+    public ListenableFuture<Boolean> forget(final HostId host) {
+        return Futures.submit(() -> {
+            final boolean gone = !databases.containsKey(host);
+            if (gone) {
+                loops.remove(host);
+                inventory.remove(host);
+                listener.ifPresent(told -> told.forgotten(host, new Inventory(inventory)));
+            }
+            return gone;
+        }, executor);
     }
 
     @Override
@@ -137,7 +157,8 @@ public final class Hosts implements DatabaseListener, SwitchListener {
     }
 
     private void report(final HostReport report) {
-        executor.execute(() -> listener.ifPresent(told -> told.report(report)));
+        executor.execute(() -> listener.filter(told -> loops.containsKey(report.id()))
+            .ifPresent(told -> told.report(report)));
     }
 
     private boolean see(final Host host) {

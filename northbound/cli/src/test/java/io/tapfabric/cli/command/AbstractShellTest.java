@@ -9,6 +9,7 @@ import org.opendaylight.mdsal.common.api.LogicalDatastoreType;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.ledger.rev261120.GuardBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.DeleteTapService;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Explain;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ForgetHost;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.Plan;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ShowHost;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.TapsState;
@@ -22,6 +23,10 @@ abstract class AbstractShellTest extends AbstractConcurrentDataBrokerTest {
     /** What the host knows about itself; tests set it. */
     ShowHost showHost = input -> {
         throw new AssertionError("no show-host expected");
+    };
+    /** How a host is forgotten; tests set it. */
+    ForgetHost forgetHost = input -> {
+        throw new AssertionError("no forget-host expected");
     };
     /** What a change would do; tests set it. */
     Plan plan = input -> {
@@ -66,8 +71,8 @@ abstract class AbstractShellTest extends AbstractConcurrentDataBrokerTest {
     private final class FixedRpc implements RpcService {
         @Override
         public <R extends Rpc<?, ?>> R getRpc(final Class<R> type) {
-            return Stream.of(showHost, plan, explain, deleteTapService).filter(type::isInstance).map(type::cast)
-                .findFirst().orElseThrow();
+            return Stream.of(showHost, forgetHost, plan, explain, deleteTapService).filter(type::isInstance)
+                .map(type::cast).findFirst().orElseThrow();
         }
     }
 }

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.common.util.concurrent.Futures;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.IpAddress;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.inet.types.rev130715.Ipv4Address;
 import org.opendaylight.yang.gen.v1.urn.ietf.params.xml.ns.yang.ietf.yang.types.rev130715.MacAddress;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.EntryKind;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ForgetHostOutput;
+import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ForgetHostOutputBuilder;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.HostId;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ShowHostOutput;
 import org.opendaylight.yang.gen.v1.urn.tapfabric.rev261120.ShowHostOutputBuilder;
@@ -96,6 +100,21 @@ class HostCommandsTest extends AbstractShellTest {
         showHost = input -> Futures.immediateFuture(RpcResultBuilder.<ShowHostOutput>failed()
             .withError(ErrorType.APPLICATION, "host h9 has never connected").build());
         assertEquals("host h9 has never connected", shell.failure("tap:host-show h9"));
+    }
+
+    @Test
+    void forgetsEachHostThatItCan() throws Exception {
+        final var asked = new ArrayList<String>();
+        forgetHost = input -> {
+            final var host = input.requireHost().getValue();
+            asked.add(host);
+            return Futures.immediateFuture((host.equals("h2")
+                ? RpcResultBuilder.<ForgetHostOutput>failed().withError(ErrorType.APPLICATION, "h2 is connected")
+                : RpcResultBuilder.success(new ForgetHostOutputBuilder().build())).build());
+        };
+        assertEquals("host h1 forgotten\n", shell.run("tap:host-forget h1 h1"));
+        assertEquals("h2 is connected", shell.failure("tap:host-forget h2 h3"));
+        assertEquals(List.of("h1", "h2", "h3"), asked);
     }
 
     private static EntryBuilder entry(final EntryKind kind) {
