@@ -41,7 +41,7 @@ class CollectorTest {
         final var enabled = "\"enabled\": true";
         final var flows = List.of(scenario.flowTo(bySink, source, enabled),
             scenario.flowTo(byFlow, source, "\"identity\": " + FLOWS_OWN), scenario.flowTo(byNumber, source, enabled));
-        flows.forEach(flow -> scenario.awaitFlow(flow, "ACTIVE"));
+        flows.forEach(scenario::awaitEffect);
         final var number = scenario.flowState(flows.get(2)).path("number").asLong();
         awaitNeighbours(scenario, source, peer);
 

@@ -37,7 +37,7 @@ class DataPlaneTest {
             captures.put(direction, scenario.capture(sink));
             return scenario.flow(scenario.service(sink), source, direction);
         }).toList();
-        flows.forEach(flow -> scenario.awaitFlow(flow, "ACTIVE"));
+        flows.forEach(scenario::awaitEffect);
 
         final var ping = Ping.times(COUNT, scenario.hosts(), source, peer);
         assertUndisturbed(ping);

@@ -39,7 +39,7 @@ class MirrorScenariosTest {
                 {"id": "%s", "tap-service": ["%s"], "source": [{"id": "nic", %s}]}"""
                 .formatted(entry.getKey(), service, Scenario.vnic(entry.getValue())))
                 .collect(Collectors.joining(",")))).orFail();
-        Stream.of("two-left", "two-right").forEach(flow -> scenario.awaitFlow(flow, "ACTIVE"));
+        Stream.of("two-left", "two-right").forEach(scenario::awaitEffect);
         ping.awaitReplies(100);
         ping.stop();
         // at this rate a request may be on its way when the ping is ended

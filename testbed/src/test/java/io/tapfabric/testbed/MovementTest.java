@@ -238,13 +238,13 @@ class MovementTest {
     private static void awaitSources(final Scenario scenario, final String flow, final int count) {
         await(count + " places").atMost(Duration.ofSeconds(10))
             .until(() -> scenario.flowState(flow).at("/source/0/place").size() == count);
-        scenario.awaitFlow(flow, "ACTIVE");
+        scenario.awaitEffect(flow);
     }
 
     private static void awaitSinks(final Scenario scenario, final String flow, final int count) {
         await(count + " sinks").atMost(Duration.ofSeconds(10))
             .until(() -> scenario.flowState(flow).path("sink").size() == count);
-        scenario.awaitFlow(flow, "ACTIVE");
+        scenario.awaitEffect(flow);
     }
 
     /**

@@ -34,8 +34,8 @@ class PriorityTest {
         scenario.activeFlow(scenario.service(whole), source, "BOTH");
         first.put(1).orFail();
         second.put(2).orFail();
-        scenario.awaitFlow(first.flow, "ACTIVE");
-        scenario.awaitFlow(second.flow, "ACTIVE");
+        scenario.awaitEffect(first.flow);
+        scenario.awaitEffect(second.flow);
 
         final var toAccepted = Ping.times(COUNT, scenario.hosts(), source, accepted);
         final var toRejected = Ping.times(COUNT, scenario.hosts(), source, rejected);

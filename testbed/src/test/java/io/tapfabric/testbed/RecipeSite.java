@@ -40,7 +40,7 @@ record RecipeSite(Guest guest, Guest second, Guest client, Guest backend, Guest 
             scenario.vm("h1", VLAN), scenario.vm("h2", VLAN), probe, own, Map.of()).withWords(scenario.hosts());
         Stream.of(COLLECTOR1, COLLECTOR2).forEach(address -> collector(scenario, address));
         Stream.of("h1", "h2").flatMap(host -> keepMirrors(scenario, host)).toList()
-            .forEach(flow -> scenario.awaitFlow(flow, "ACTIVE"));
+            .forEach(scenario::awaitEffect);
         Ping.times(1, scenario.hosts(), site.guest, site.client);       // the bridge has learned who is where
         return site;
     }

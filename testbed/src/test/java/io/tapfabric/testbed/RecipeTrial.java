@@ -41,8 +41,7 @@ record RecipeTrial(String title, RecipeSite site, Scenario scenario) {
             scenario.restconf().put(TAPS + request.path(), request.body()).orFail();
             scenario.atEnd(() -> scenario.restconf().delete(TAPS + request.path()).orFail());
         });
-        recipe.flows().forEach(flow -> await(flow + " is in effect").until(() -> scenario.flowState(flow),
-            state -> state.path("state").asText().equals("ACTIVE")));
+        recipe.flows().forEach(scenario::awaitEffect);
     }
 
     Hosts hosts() {

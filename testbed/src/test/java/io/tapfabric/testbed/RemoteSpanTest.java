@@ -40,7 +40,7 @@ class RemoteSpanTest {
             flow(scenario, scenario.service(nested), bridge(scenario, "h2", BRIDGE, NEST)),
             flow(scenario, scenario.service(replaced),
                 "\"vlan\": {\"vlan\": [\"%d\"], \"host\": [\"%s\"]}".formatted(REPLACE, far)));
-        flows.forEach(flow -> scenario.awaitFlow(flow, "ACTIVE"));
+        flows.forEach(scenario::awaitEffect);
 
         final var sent = scenario.keep(Capture.ofAll(scenario.hosts(), source));
         final var cable = scenario.keep(Capture.from(scenario.hosts(), "h1", NIC, "h2", CABLE));

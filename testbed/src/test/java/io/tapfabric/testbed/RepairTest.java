@@ -149,11 +149,12 @@ class RepairTest {
         scenario.awaitFlow(flow, "PENDING");
         assertEquals(List.of("source-not-found"), scenario.problems(flow));
         await("nothing leads there").until(() -> !hasTunnelTo(scenario, "172.31.0.3"));
-        assertEquals(404, scenario.forget("h3").status());
+        assertEquals("host '%s' is not known; allowed: a host of taps-state, or one that is waited for after a start"
+            .formatted(scenario.hosts().systemId("h3")), scenario.forget("h3").sentence());
     }
 
     private static boolean hasTunnelTo(final Scenario scenario, final String address) {
-        return scenario.hosts().vsctl("h1", "--columns=options", "list", "interface").contains(address);
+        return scenario.hosts().vsctl("h1", "--columns=options", "find", "interface", "type=gre").contains(address);
     }
 
     private static void assertProblem(final Scenario scenario, final String flow, final String code) {

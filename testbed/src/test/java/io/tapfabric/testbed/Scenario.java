@@ -217,7 +217,7 @@ final class Scenario implements AutoCloseable {
     String activeFlowFrom(final String service, final String direction, final String... sources) {
         final var id = "flow-" + NUMBERS.incrementAndGet();
         putFlow(id, service, direction, "\"enabled\": true", List.of(sources)).orFail();
-        awaitFlow(id, "ACTIVE");
+        awaitEffect(id);
         return id;
     }
 
@@ -236,7 +236,7 @@ final class Scenario implements AutoCloseable {
     /** Creates an enabled tap-flow, waits until it is in effect, and returns its id. */
     String activeFlow(final String service, final Guest source, final String direction) {
         final var id = flow(service, source, direction);
-        awaitFlow(id, "ACTIVE");
+        awaitEffect(id);
         return id;
     }
 
@@ -244,7 +244,7 @@ final class Scenario implements AutoCloseable {
     String activeFlow(final String service, final Guest source, final String direction, final String leaf) {
         final var id = "flow-" + NUMBERS.incrementAndGet();
         putFlow(id, service, direction, leaf, List.of(vnic(source))).orFail();
-        awaitFlow(id, "ACTIVE");
+        awaitEffect(id);
         return id;
     }
 
@@ -274,6 +274,20 @@ final class Scenario implements AutoCloseable {
     void awaitFlow(final String id, final String state) {
         await(id + " becomes " + state).atMost(STATE)
             .until(() -> flowState(id), node -> node.path("state").asText().equals(state));
+    }
+
+    /**
+     * Waits until the hosts have all that a tap-flow needs: it is ACTIVE, but for Open vSwitch's word that a mirror is
+     * there, which it gives every 5 seconds.
+     */
+    void awaitEffect(final String id) {
+        await(id + " is in effect").atMost(STATE).until(() -> flowState(id), Scenario::inEffect);
+    }
+
+    private static boolean inEffect(final JsonNode flow) {
+        final var problems = flow.path("problem").findValuesAsText("code");
+        return flow.path("state").asText().equals("ACTIVE")
+            || !problems.isEmpty() && problems.stream().allMatch("mirror-unconfirmed"::equals);
     }
 
     /** Makes a change, and waits until a host has it: a tap-flow that is ACTIVE may have been so before. */
