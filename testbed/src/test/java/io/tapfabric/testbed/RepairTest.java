@@ -53,8 +53,7 @@ class RepairTest {
         scenario.controller().kill();
         ping.awaitReplies(Ping.RATE);
         scenario.controller().start();
-        // it waits 20 s for hosts that it knew and that other tests have taken away
-        await("ACTIVE again").atMost(Duration.ofSeconds(45))
+        await("ACTIVE again").atMost(Duration.ofSeconds(30))
             .until(() -> scenario.flowState(flow).path("state").asText().equals("ACTIVE"));
         ping.awaitReplies(Ping.RATE);
         ping.stop();
@@ -75,6 +74,7 @@ class RepairTest {
         final var sink = scenario.sink("h1");
         final var service = scenario.service(sink);
         final var flow = scenario.activeFlow(service, source, "OUT");
+        scenario.awaitFlow(flow, "ACTIVE");
         final var capture = scenario.capture(sink);
 
         scenario.hosts().run("cut", "h1", "mgmt");
