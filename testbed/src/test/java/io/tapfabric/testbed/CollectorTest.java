@@ -67,6 +67,36 @@ class CollectorTest {
     }
 
     @Test
+    @DisplayName("each kind on an underlay of MTU 1500: a full packet is cut to what fits, and not sent in fragments")
+    void cut(final Scenario scenario) {
+        final var source = scenario.vm("h1", 112);
+        final var peer = scenario.vm("h1", 112);
+        addIpv6(scenario);
+        final var kinds = Collector.all().toList();
+        final var flows = services(scenario, kinds, Collector::sink).stream().map(service ->
+            scenario.flowTo(List.of(service), source, "\"enabled\": true")).toList();
+        OversizeTest.underlay(scenario, 1500);
+        flows.forEach(flow -> {
+            scenario.awaitFlow(flow, "DEGRADED");
+            assertEquals(List.of("mtu-too-small"), scenario.problems(flow));
+        });
+        awaitNeighbours(scenario, source, peer);
+
+        final var underlay = scenario.keep(Capture.onUnderlay(scenario.hosts(), "h1"));
+        final var ping = Ping.sized(FULL, 1, scenario.hosts(), source, peer);
+        underlay.settle();
+        final var packets = packets(kinds, underlay.frames().stream().filter(frame -> frame.type() != Frame.MARKER)
+            .toList());
+        for (var nr = 0; nr < kinds.size(); nr++) {
+            final var kind = kinds.get(nr);
+            final var number = scenario.flowState(flows.get(nr)).path("number").asLong();
+            assertEquals(List.of(1514, 1514), packets.stream().filter(packet -> kind.got(packet.fields, number))
+                .filter(packet -> packet.frame.behind(kind.headers()).echo().filter(echo -> echo.id() == ping.id())
+                    .isPresent()).map(packet -> packet.frame.octets()).toList(), kind.toString());
+        }
+    }
+
+    @Test
     @DisplayName("a foreign Open vSwitch takes GRE by its key, and a vxlan device of Linux VXLAN by its VNI")
     void receivedByForeignPeers(final Scenario scenario) {
         final var source = scenario.vm("h1", 111);

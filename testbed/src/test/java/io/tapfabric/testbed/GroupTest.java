@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
  */
 @EndToEnd
 class GroupTest {
-    private static final int COUNT = 1_000;
+    private static final int COUNT = 10_000;
     private static final List<Integer> WEIGHTS = List.of(1, 2, 1);
     /** How many conversations a share may be off: five times the standard deviation of the largest. */
-    private static final int CHANCE = 80;
+    private static final int CHANCE = 250;
     private static final String DEVICE = "ids0";
 
     @Test

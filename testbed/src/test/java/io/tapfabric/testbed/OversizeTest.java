@@ -107,7 +107,8 @@ class OversizeTest {
         assertTrue(count(scenario, flow, "delivered") < delivered + many, "nor delivered");
     }
 
-    private static void underlay(final Scenario scenario, final int mtu) {
+    /** Sets, until the test ends, the MTU of what leads from host h1 to others. */
+    static void underlay(final Scenario scenario, final int mtu) {
         scenario.hosts().vsctl("h1", "set", "interface", "br-phy", "mtu_request=" + mtu);
         if (mtu < 1600) {
             scenario.atEnd(() -> underlay(scenario, 1600));
