@@ -109,11 +109,13 @@ cmd_test() {
   return "$status"
 }
 
-# The tests of the plain modules, two JVMs at a time, and Checkstyle; not SpotBugs, which takes a third of the time, and
-# nothing that is only made to be published.
+# Unit tests in two JVMs at a time, and nothing that is only made to be published or that nobody reads.
+readonly TESTING=(verify -DforkCount=2 -Djacoco.skip=true -Dmaven.source.skip=true -Dcyclonedx.skip=true)
+
+# The tests of the plain modules, and Checkstyle; not SpotBugs, which takes a third of the time.
 test_fast() {
-  maven verify -DforkCount=2 -Dodlparent.spotbugs.skip=true -Djacoco.skip=true -Dduplicate-finder.skip=true \
-    -Dmaven.javadoc.skip=true -Dmaven.source.skip=true -Dcyclonedx.skip=true -pl "$(plain_modules)"
+  maven "${TESTING[@]}" -Dodlparent.spotbugs.skip=true -Dduplicate-finder.skip=true -Dmaven.javadoc.skip=true \
+    -pl "$(plain_modules)"
 }
 
 # All of it, and the tests on real Open vSwitch.
@@ -123,7 +125,7 @@ test_all() {
   local prefix
   prefix=$(own_prefix)
   at_exit env TB="$prefix" "$ROOT/testbed/testbed" down
-  maven verify -Pe2e -Dtestbed.prefix="$prefix"
+  maven "${TESTING[@]}" -Pe2e -Dtestbed.prefix="$prefix"
 }
 
 # What the names of this clone's namespaces begin with: the tests of two clones can run side by side.
