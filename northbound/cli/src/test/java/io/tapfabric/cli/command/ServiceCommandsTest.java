@@ -38,7 +38,7 @@ class ServiceCommandsTest extends AbstractShellTest {
         assertEquals(List.of("explain", "filter-create", "filter-delete", "filter-list", "filter-rule-add",
             "filter-rule-delete", "filter-show", "filter-update", "flow-create", "flow-delete", "flow-disable",
             "flow-enable", "flow-list", "flow-show", "flow-source-add", "flow-source-remove", "flow-update",
-            "host-list", "host-show", "quota-list", "quota-update", "service-create", "service-delete",
+            "host-forget", "host-list", "host-show", "quota-list", "quota-update", "service-create", "service-delete",
             "service-disable", "service-enable", "service-list", "service-show", "service-update"), shell.commands());
     }
 
