@@ -140,8 +140,8 @@ class RepairTest {
         assertTrue(hasTunnelTo(scenario, "172.31.0.3"));
         final var refused = scenario.forget("h3");
         assertEquals(409, refused.status());
-        assertEquals("host '%s' is connected; allowed: a host without OVSDB connection, as after 'ovs-vsctl del-manager'"
-            .formatted(scenario.hosts().systemId("h3")) + " on it", refused.sentence());
+        assertEquals("host '%s' is connected; allowed: a host without OVSDB connection, as after".formatted(
+            scenario.hosts().systemId("h3")) + " 'ovs-vsctl del-manager' on it", refused.sentence());
 
         scenario.disconnect("h3");
         scenario.awaitFlow(flow, "DEGRADED");

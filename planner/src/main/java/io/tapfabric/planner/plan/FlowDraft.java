@@ -1,5 +1,6 @@
 package io.tapfabric.planner.plan;
 
+import com.google.common.collect.Maps;
 import io.tapfabric.planner.model.BridgeName;
 import io.tapfabric.planner.model.Host;
 import io.tapfabric.planner.model.HostId;
@@ -19,6 +20,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The plan of one tap-flow while it is made. */
 final class FlowDraft {
@@ -65,26 +67,27 @@ final class FlowDraft {
     /**
      * Where the copies of what is copied from a bridge leave. What is against that on its host alone is against its
      * sources there; of what is so on all hosts the tap-service tells.
+     *
+     * @param objection what is against one of several sinks: the others go on
      */
-    Targets targets(final BridgeTap tap) {
-        final var open = new TreeSet<TapServiceId>();
-        final var found = new ArrayList<Outlets>();
+    Targets targets(final BridgeTap tap, final Function<Outlet, Optional<Problem>> objection) {
+        final var found = new TreeMap<TapServiceId, Outlets>();
         services.forEach((id, destination) -> {
-            final var outlets = destination.outlets(tap.host());
-            if (outlets.open()) {
-                open.add(id);
-                found.add(outlets);
-            }
+            final var outlets = destination.outlets(tap.host()).without(objection);
+            found.put(id, outlets);
             sinks.get(id).putAll(outlets.places());
         });
-        usable.addAll(open);
-        services.values().forEach(destination -> {
-            final var outlets = destination.outlets(tap.host());
-            outlets.problems().stream().filter(problem -> !destination.anywhere().problems().contains(problem))
+        final var open = Maps.filterValues(found, Outlets::open);
+        usable.addAll(open.keySet());
+        services.forEach((id, destination) -> {
+            final var known = destination.anywhere().problems();
+            final var outlets = found.get(id);
+            outlets.problems().stream().filter(problem -> !known.contains(problem))
                 .map(problem -> open.isEmpty() || outlets.open() ? problem : SinkProblems.leftOut(problem))
                 .forEach(tap::block);
         });
-        return new Targets(open, found.isEmpty() ? Outlets.NONE : Outlets.together(found));
+        return new Targets(new TreeSet<>(open.keySet()),
+            open.isEmpty() ? Outlets.NONE : Outlets.together(open.values()));
     }
 
     /** What it copies from each bridge, of what nothing stands in the way; nothing if off, or without any sink. */

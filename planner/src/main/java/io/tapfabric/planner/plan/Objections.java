@@ -2,11 +2,13 @@ package io.tapfabric.planner.plan;
 
 import io.tapfabric.planner.model.FilterId;
 import io.tapfabric.planner.model.Host;
+import io.tapfabric.planner.model.Problem;
 import io.tapfabric.planner.model.Source;
 import io.tapfabric.planner.model.TapFlowId;
 import io.tapfabric.planner.model.TapFlowPriority;
 import io.tapfabric.planner.model.TapServiceId;
 import io.tapfabric.planner.row.Row;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,17 +44,29 @@ final class Objections {
             // one of several is enough: all would have the same subject
             part.nic().flatMap(nic -> ways.stream().map(way -> chains.path(way.to().at().station(), nic.station()))
                 .flatMap(Optional::stream).findFirst().map(chain -> Problems.cycle(nic, chain))).ifPresent(part::block);
-            ways.forEach(way -> check(tap, part, way));
+            ways.forEach(way -> checkPart(tap, part, way));
         });
-        ways.forEach(way -> way.to().collector().filter(tunnel -> tunnel.key(tap.flow()).isEmpty())
-            .ifPresent(tunnel -> tap.block(SinkProblems.tooLarge(tunnel, tunnel.identity(tap.flow())))));
-        if (GreKinds.limits(tapBridge.datapathType())) {
-            ways.forEach(way -> kinds(way, (host, kind, received) -> kinds.conflict(host, kind, received)
-                .ifPresent(other -> tap.block(SinkProblems.conflict(host, kind, other)))));
-        }
+        ways.forEach(way -> against(way, tapBridge).forEach(tap::block));
     }
 
-    private void check(final BridgeTap tap, final PartDraft part, final Way way) {
+    /** What is against one of several sinks alone. */
+    Optional<Problem> against(final BridgeTap tap, final Outlet outlet, final Row.TapBridge tapBridge) {
+        return against(new Way(tap, outlet, Way.EVERY), tapBridge).stream().findFirst();
+    }
+
+    private List<Problem> against(final Way way, final Row.TapBridge tapBridge) {
+        final var problems = new ArrayList<Problem>();
+        final var flow = way.from().flow();
+        way.to().collector().filter(tunnel -> tunnel.key(flow).isEmpty())
+            .ifPresent(tunnel -> problems.add(SinkProblems.tooLarge(tunnel, tunnel.identity(flow))));
+        if (GreKinds.limits(tapBridge.datapathType())) {
+            kinds(way, (host, kind, received) -> kinds.conflict(host, kind, received)
+                .ifPresent(other -> problems.add(SinkProblems.conflict(host, kind, other))));
+        }
+        return problems;
+    }
+
+    private static void checkPart(final BridgeTap tap, final PartDraft part, final Way way) {
         if (part.source() instanceof Source.Vswitch vswitch && vswitch.vlans().isAll() && way.tunnelled()
             && tap.host().tunnelBridge().filter(tap.bridge()::equals).isPresent()) {
             part.block(Problems.carriesTunnels(tap));

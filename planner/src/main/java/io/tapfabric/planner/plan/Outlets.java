@@ -12,8 +12,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +60,19 @@ record Outlets(SortedMap<Place, Port> places, List<Outlet> each, List<Spread> sp
         }).toList();
         return lacking.isEmpty() ? this : new Outlets(places, reached, spreads,
             Stream.concat(problems.stream(), lacking.stream()).toList());
+    }
+
+    /** Those of them that nothing is against; groups of which every copy leaves by one member are not asked about. */
+    Outlets without(final Function<Outlet, Optional<Problem>> objection) {
+        final var against = new LinkedHashSet<Problem>();
+        final var left = each.stream().filter(outlet -> {
+            final var problem = objection.apply(outlet);
+            problem.ifPresent(against::add);
+            return problem.isEmpty();
+        }).toList();
+        final boolean some = !left.isEmpty() || !spreads.isEmpty();
+        return against.isEmpty() ? this : new Outlets(places, left, spreads, Stream.concat(problems.stream(),
+            against.stream().map(problem -> some ? SinkProblems.leftOut(problem) : problem)).toList());
     }
 
     /** All of several: those of which some have none do without. */

@@ -96,13 +96,13 @@ public final class Planner {
         flow.sources().forEach((id, source) -> parts.addAll(SourceFinder.find(ends, id, source)));
         final var draft = new FlowDraft(flow, on, parts, find(enabled.isEmpty() ? flow.services() : enabled));
         for (var tap : draft.taps()) {
-            final var targets = draft.targets(tap);
+            final var tapBridge = tapBridges.get(tap.host().id());
+            final var targets = draft.targets(tap, outlet -> objections.against(tap, outlet, tapBridge));
             if (targets.services().isEmpty()) {
                 continue;
             }
             targets.outlets().spreads().forEach(spread -> spread.idle().forEach(drafts.get(tap.host().id())::reach));
-            objections.check(tap, targets.services(), Way.all(tap, targets.outlets()).toList(),
-                tapBridges.get(tap.host().id()));
+            objections.check(tap, targets.services(), Way.all(tap, targets.outlets()).toList(), tapBridge);
             if (filters.lack(flow)) {
                 tap.block(Problems.filterNotFound(flow.filter().orElseThrow()));
             }

@@ -285,6 +285,32 @@ class SinksTest {
             """), "f1"));
     }
 
+    /** By itself each would be REJECTED: the datapath receives GRE already, or 5000 is no session of ERSPAN. */
+    @Test
+    void oneOfSeveralSinksThatCannotBeIsLeftOut() {
+        for (int first : new int[] {1, 5000}) {
+            final var fabric = Fabric.of("""
+                host h1 tunnel=172.31.0.1 foreign=%s
+                port h1 br-int v-vm1 id=vm1 mac=02:00:00:00:00:01
+                port h1 br-int v-vm2 id=vm2 mac=02:00:00:00:00:02
+                tap-service span remote=192.0.2.9 by=erspan2
+                tap-service vx remote=192.0.2.10 by=vxlan
+                tap-service every all=span,vx
+                tap-flow %d f1 OUT id=vm1 to=span,vx
+                tap-flow %d f2 OUT id=vm2 to=every
+                """.formatted(first == 1 ? "gre" : "vxlan", first, first + 1));
+            for (String flow : List.of("f1", "f2")) {
+                assertEquals(List.of(Problem.Code.SINK_LEFT_OUT), problems(fabric, flow));
+            }
+            final var world = World.of(fabric);
+            final Function<Copy, String> told = copy -> member(copy) + " " + copy.packet().get(Field.TUNNEL_ID);
+            assertEquals(List.of("vxlan " + first),
+                sent(world, "h1/v-vm1", Packet.of(VM1, VM2, 0)).stream().map(told).toList());
+            assertEquals(List.of("vxlan " + (first + 1)),
+                sent(world, "h1/v-vm2", Packet.of(VM2, VM1, 0)).stream().map(told).toList());
+        }
+    }
+
     @Test
     void whatAHostCannotDoIsSaid() {
         final var fabric = Fabric.of("""
