@@ -30,12 +30,16 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What the library lets happen, and what a bad peer can do: each costs one connection or one call, and is told.
+ * What the library lets happen, and what a bad peer can do: each costs one connection or one call, and is told. Most of
+ * it is to wait for what must not come, so all of it waits at a time.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FaultsTest {
     /** Quick, but so that a machine under load passes: what must come at once may take two seconds. */
     private static final Timings QUICK = new Timings(Duration.ofMillis(3000), Duration.ofMillis(250),
