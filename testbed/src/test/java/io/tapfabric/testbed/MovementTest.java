@@ -20,8 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @EndToEnd
 class MovementTest {
     private static final System.Logger LOG = System.getLogger(MovementTest.class.getName());
-    /** Copies that Open vSwitch may lose itself while a port comes or goes; by hand it lost 0 to 2. */
-    private static final int SLACK = 5;
+    /**
+     * Copies that Open vSwitch may lose itself while a port comes or goes. When a network device appears on a host it
+     * reads all routes anew, and takes nothing from any tunnel if it happens to look at its flows meanwhile: for 12 ms
+     * at most in its log. By hand and alone it lost 0 to 2.
+     */
+    private static final int SLACK = 20;
     /** Packets that may be under way when a capture begins or ends. */
     private static final int EDGE = 50;
 
@@ -53,7 +57,8 @@ class MovementTest {
         neighbour.settle();
         assertEquals(0, ours.doubled());
         final var ping = ours.pings().get(0);
-        assertTrue(missing(ping, neighbour).size() <= SLACK, "lost by a tap-flow that did not move");
+        final var others = missing(ping, neighbour);
+        assertTrue(others.size() <= SLACK, others + " lost by a tap-flow that did not move");
         assertEquals(0, doubled(ping, neighbour));
         scenario.close();
 
