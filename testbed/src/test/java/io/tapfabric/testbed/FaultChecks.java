@@ -24,7 +24,6 @@ import java.util.stream.StreamSupport;
 final class FaultChecks {
     /** A host that was cut off or restarted is heard of again within this. */
     private static final Duration BACK = Duration.ofSeconds(40);
-    private static final Set<String> LATE = Set.of("mirror-unconfirmed");
     private static final int SHOWN = 12;
 
     private final Hosts hosts;
@@ -110,7 +109,7 @@ final class FaultChecks {
         }
         compare(flow, "sinks", sinks, places(node.path("sink")), found);
         final var problems = new TreeSet<>(node.path("problem").findValuesAsText("code"));
-        problems.removeAll(LATE);
+        problems.removeAll(Scenario.LATE);
         compare(flow, "problems", missing, problems, found);
     }
 

@@ -1,13 +1,11 @@
 package io.tapfabric.testbed;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Guests, an analyser and collectors for recipes to be tried at. Its own tap-flows keep the mirrors of both hosts: else
- * each recipe would wait up to 5 seconds until Open vSwitch shows that it installed new ones.
+ * Guests, an analyser and collectors for recipes to be tried at.
  *
  * @param guest the guest that is watched, on h1
  * @param second another one, on h1
@@ -39,8 +37,6 @@ record RecipeSite(Guest guest, Guest second, Guest client, Guest backend, Guest 
         final var site = new RecipeSite(scenario.vm("h1", VLAN), scenario.vm("h1", VLAN), scenario.vm("h1", VLAN),
             scenario.vm("h1", VLAN), scenario.vm("h2", VLAN), probe, own, Map.of()).withWords(scenario.hosts());
         Stream.of(COLLECTOR1, COLLECTOR2).forEach(address -> collector(scenario, address));
-        Stream.of("h1", "h2").flatMap(host -> keepMirrors(scenario, host)).toList()
-            .forEach(scenario::awaitEffect);
         Ping.times(1, scenario.hosts(), site.guest, site.client);       // the bridge has learned who is where
         return site;
     }
@@ -60,15 +56,5 @@ record RecipeSite(Guest guest, Guest second, Guest client, Guest backend, Guest 
         scenario.atEnd(() -> scenario.hosts().run("exec", "ctl", "ip", "address", "del", address + "/24", "dev",
             "under0"));
         Stream.of("h1", "h2").forEach(host -> scenario.hosts().run("exec", host, "ping", "-c", "1", address));
-    }
-
-    /** One tap-flow from a NIC, and one from a whole bridge, to a sink of the same host. */
-    private static Stream<String> keepMirrors(final Scenario scenario, final String host) {
-        final var service = scenario.service(scenario.sink(host));
-        final var whole = "whole-" + host;
-        scenario.putFlow(whole, service, "BOTH", "\"enabled\": true", List.of(
-            "\"vswitch\": {\"host\": \"%s\", \"bridge\": \"br-int\"}".formatted(scenario.hosts().systemId(host))))
-            .orFail();
-        return Stream.of(whole, scenario.flow(service, scenario.vm(host, VLAN), "BOTH"));
     }
 }

@@ -46,7 +46,9 @@ final class Objections {
                 .flatMap(Optional::stream).findFirst().map(chain -> Problems.cycle(nic, chain))).ifPresent(part::block);
             ways.forEach(way -> checkPart(tap, part, way));
         });
-        ways.forEach(way -> against(way, tapBridge).forEach(tap::block));
+        // sinks that get every copy were asked about one by one, and are left out
+        ways.stream().filter(way -> way.member() != Way.EVERY)
+            .forEach(way -> against(way, tapBridge).forEach(tap::block));
     }
 
     /** What is against one of several sinks alone. */
